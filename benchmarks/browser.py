@@ -1,0 +1,114 @@
+"""What a reader sees: cold loads and moves of a slider in a real browser.
+
+Time zero is the start of the navigation, or the key press as the page itself sees it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from benchmarks.chromium import CHROMIUM_FLAGS, chromium_path
+
+RECORDER = Path(__file__).with_name("recorder.js")
+SLIDER = '[data-testid="stSlider"] input[type="range"]'
+QUIET_MILLISECONDS = 500
+MOST_MILLISECONDS = 30_000
+WINDOW_WIDTH, WINDOW_HEIGHT = 1280, 900
+WARM_UP_MOVES = 2
+
+
+class NoChromiumError(Exception):
+    """There is no Chromium on this machine."""
+
+
+class NoChartError(Exception):
+    """The page was to draw a chart and drew none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds from time zero until the script was idle, and until the last chart was drawn, if any."""
+
+    idle: float
+    charts: float | None
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium; raises NoChromiumError where there is none."""
+    path = chromium_path()
+    if path is None:
+        raise NoChromiumError
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def window(browser: Browser) -> Iterator[Page]:
+    """A window with an empty cache, recording."""
+    size = {"width": WINDOW_WIDTH, "height": WINDOW_HEIGHT}
+    context = browser.new_context(locale="sv-SE", viewport={"width": size["width"], "height": size["height"]})
+    try:
+        page = context.new_page()
+        page.add_init_script(path=RECORDER)
+        yield page
+    finally:
+        context.close()
+
+
+def _times(page: Page) -> Times:
+    page.wait_for_function(
+        "(quiet) => window.benchmark?.isSettled(quiet)", arg=QUIET_MILLISECONDS, timeout=MOST_MILLISECONDS
+    )
+    action, idle, chart = page.evaluate("() => [benchmark.action, benchmark.idle, benchmark.chart]")
+    return Times(idle - action, chart - action if chart > action else None)
+
+
+def cold_load(browser: Browser, address: str) -> Times:
+    """One load with an empty cache."""
+    with window(browser) as page:
+        page.goto(address)
+        return _times(page)
+
+
+class SliderMoves:
+    """A page that stays open while its slider is moved, one step a time."""
+
+    def __init__(self, page: Page, address: str, slider_number: int) -> None:
+        self.page = page
+        self.key = "ArrowRight"
+        page.goto(address)
+        _times(page)
+        for _ in range(WARM_UP_MOVES):
+            self.move(slider_number)
+
+    def move(self, slider_number: int) -> Times:
+        """Move the slider one step, turning at its ends; the times since the key press."""
+        slider = self.page.locator(SLIDER).nth(slider_number)
+        slider.focus()
+        self._turn_at_the_end(slider)
+        self.page.evaluate("() => benchmark.rearm()")
+        self.page.keyboard.press(self.key)
+        self.page.wait_for_function("() => benchmark.action > 0 && benchmark.idle > benchmark.action")
+        return _times(self.page)
+
+    def _turn_at_the_end(self, slider: Locator) -> None:
+        value, least, most = slider.evaluate("(input) => [input.value, input.min, input.max]")
+        if value == most:
+            self.key = "ArrowLeft"
+        elif value == least:
+            self.key = "ArrowRight"
+
+
+def charts_of(times: Times) -> float:
+    """The time until the charts were drawn; raises NoChartError where none was."""
+    if times.charts is None:
+        raise NoChartError
+    return times.charts

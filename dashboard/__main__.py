@@ -1,0 +1,57 @@
+"""`python -m dashboard show VIEW --association SLUG --year YEAR [--through YYYY-MM] [--json]`.
+
+Exit status 0 done, 1 refused with reasons, 2 wrong use.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from dashboard.interface.plain_text import as_text
+from dashboard.translation import _
+from dashboard.views.choices import SelectionError, choices, resolve
+from dashboard.views.headless import as_data
+from dashboard.views.registry import VIEWS
+from data_access import store
+from data_access.errors import StoreError
+
+DONE, REFUSED = 0, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; data goes to standard output, reasons to standard error."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return _show(chosen)
+    except (SelectionError, StoreError) as reason:
+        sys.stderr.write(f"{reason}\n")
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=_("Sidornas siffror utan skärm."))
+    commands = parser.add_subparsers(dest="command", required=True)
+    show = commands.add_parser("show", help=_("visa en sida som text eller JSON"))
+    show.add_argument("view", choices=sorted(VIEWS))
+    show.add_argument("--association", help=_("förbundets kod, till exempel sjuharad"))
+    show.add_argument("--year", type=int, help=_("år"))
+    show.add_argument("--through", help=_("t.o.m. månad, till exempel 2017-04"))
+    show.add_argument("--json", action="store_true", help=_("skriv JSON"))
+    return parser
+
+
+def _show(chosen: argparse.Namespace) -> int:
+    store.check_readable()
+    with store.reading() as session:
+        selection = resolve(choices(session), chosen.association, chosen.year, chosen.through)
+        view = VIEWS[chosen.view](session, selection)
+    if chosen.json:
+        sys.stdout.write(json.dumps(as_data(view), ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(as_text(view) + "\n")
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

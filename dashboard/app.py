@@ -1,0 +1,33 @@
+"""Entry: page set-up and navigation, nothing else."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+import streamlit as st
+
+from dashboard.navigation import PAGES
+from dashboard.translation import _
+from dashboard.warm import warm_up
+
+warm_up()
+st.set_page_config(
+    page_title=_("Samordningsförbundets ekonomi och deltagare"),
+    page_icon=str(ROOT / "dashboard" / "static" / "favicon.png"),
+    layout="wide",
+)
+sections: dict[str, list[st.Page]] = {}
+for entry in PAGES:
+    sections.setdefault(entry.section, []).append(
+        st.Page(
+            ROOT / "pages" / entry.file,
+            title=entry.title,
+            icon=entry.icon,
+            url_path=entry.url_path,
+            default=entry.default,
+        )
+    )
+st.navigation(sections).run()

@@ -1,0 +1,165 @@
+"""What all charts share: fonts, axes, margins, hover, and a Swedish tool bar with nothing but "save"."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard.charts import notation
+from dashboard.translation import _
+
+Trace = dict[str, Any]
+
+FONT = '"Source Sans", "Source Sans Pro", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
+FONT_SIZE = 14
+ROW_HEIGHT = 27
+SEPARATORS = ",\u00a0"
+GAP = "\u2002"
+"""Between a mark and its label: as wide in every font."""
+NARROW_GAP = "\u2005"
+FILLED, EMPTY, CROSS_LINE = "■", "□", "<b>|</b>"
+HOVER = "%{customdata}<extra></extra>"
+
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "diagram"},
+    "scrollZoom": False,
+    "doubleClick": False,
+    "locale": "sv",
+    "locales": {
+        "sv": {
+            "dictionary": {
+                "Download plot as a PNG": "Spara diagrammet som bild",
+                "Download plot": "Spara diagrammet",
+                "Preparing image - this may take a few seconds": "Bilden görs, det kan ta några sekunder",
+                "Taking snapshot - this may take a few seconds": "Bilden görs, det kan ta några sekunder",
+                "Image download succeeded": "Bilden är sparad",
+                "Snapshot succeeded": "Bilden är sparad",
+                "Sorry, there was a problem downloading your image!": "Bilden kunde inte sparas",
+                "Sorry, there was a problem downloading your snapshot!": "Bilden kunde inte sparas",
+            },
+            "format": {"decimal": ",", "thousands": "\u00a0", "grouping": [3], "currency": ["", "\u00a0kr"]},
+        }
+    },
+}
+"""For `st.plotly_chart(figure, config=CONFIG, theme=None)`. Plotly ships no Swedish, so it comes along."""
+
+
+def figure(
+    traces: Sequence[Trace],
+    *,
+    height: int,
+    text: str,
+    margin: tuple[int, int, int, int],
+    **layout: Any,
+) -> go.Figure:
+    """A figure from plain dicts with what all charts share.
+
+    `text` is the alternative text; `margin` is left, right, top and bottom in pixels.
+    """
+    left, right, top, bottom = margin
+    base: dict[str, Any] = {
+        "template": {},
+        "autosize": True,
+        "height": height,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 4},
+        "font": {"family": FONT, "size": FONT_SIZE, "color": notation.INK},
+        "separators": SEPARATORS,
+        "paper_bgcolor": notation.GROUND,
+        "plot_bgcolor": notation.GROUND,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": notation.GROUND,
+            "bordercolor": notation.MUTED,
+            "font": {"family": FONT, "size": FONT_SIZE, "color": notation.INK},
+            "align": "left",
+            "namelength": 0,
+        },
+        "dragmode": False,
+        "showlegend": False,
+        "meta": {"alternative_text": text},
+    }
+    return go.Figure(data=list(traces), layout=base | layout)
+
+
+def alternative_text(chart: go.Figure) -> str:
+    """The figure in words, for screen readers; every chart here carries one."""
+    return str(chart.layout.meta["alternative_text"])
+
+
+def key_to_marks(marks: Sequence[tuple[str, str, str]], left: int) -> dict[str, Any]:
+    """One line above the plot that names the marks no direct label can stand beside.
+
+    Each is a sign, its colour and its words; `left` is the figure's left margin, where the line begins.
+    """
+    parts = (
+        f'<span style="color:{colour}">{sign}</span>{NARROW_GAP}{words}' for sign, colour, words in marks
+    )
+    line = (GAP + GAP).join(parts)
+    return note(line, 0, 1, xref="paper", yref="paper", xshift=4 - left, yshift=18)
+
+
+def labels(
+    x: Sequence[float | None],
+    y: Sequence[float | None],
+    text: Sequence[str],
+    *,
+    position: str | list[str],
+    **more: Any,
+) -> Trace:
+    """A trace of direct labels beside marks."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": list(x),
+        "y": list(y),
+        "text": list(text),
+        "textposition": position,
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "textfont": {"color": notation.INK},
+    } | more
+
+
+def note(text: str, x: float, y: float, **more: Any) -> dict[str, Any]:
+    """A text at a place in the plot, without an arrow."""
+    return {
+        "text": text,
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+    } | more
+
+
+def unit_note(text: str) -> dict[str, Any]:
+    """What the value axis counts, written level at its top rather than on end beside it."""
+    return note(text, 0, 1, xref="paper", yref="paper", xshift=-40, yshift=18, font={"color": notation.MUTED})
+
+
+def no_figures(height: int) -> go.Figure:
+    """What stands where a table has no rows: a sentence instead of empty axes."""
+    sentence = _("Det finns inga siffror att visa för det här urvalet.")
+    return figure(
+        [],
+        height=height,
+        text=sentence,
+        margin=(10, 10, 10, 10),
+        xaxis={"visible": False, "fixedrange": True},
+        yaxis={"visible": False, "fixedrange": True},
+        annotations=[
+            note(
+                sentence,
+                0.5,
+                0.5,
+                xref="paper",
+                yref="paper",
+                xanchor="center",
+                font={"color": notation.MUTED},
+            )
+        ],
+    )

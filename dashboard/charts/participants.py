@@ -1,0 +1,225 @@
+"""Participants in and out by month and gender. Reads the table `flows-by-month`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.charts import axes, cells, layout, notation
+from dashboard.charts.cells import Row
+from dashboard.charts.months import in_order, month_axis, month_place, month_title
+from dashboard.shapes.view import Table
+from dashboard.translation import _
+
+HEIGHT, EMPTY_HEIGHT = 460, 160
+TOP, BOTTOM, RIGHT = 15, 80, 110
+BAR_WIDTH = 0.52
+NET_PLACE = 0.36
+ROOM_SHARE = 0.1
+PIXELS_OF_A_LINE = 14
+NAME_GAP = 20
+MOST_WITH_NET_NUMBER, MOST_WITH_COUNTS = 7, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Inflow or outflow: the keys of its counts, its direction, and its words."""
+
+    key: str
+    sign: int
+    women_words: str
+    men_words: str
+    total_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How far up and down the bars reach, and how many participants one line of text is high."""
+
+    up: float
+    down: float
+
+    @property
+    def per_pixel(self) -> float:
+        """Participants a pixel."""
+        return (self.up + self.down) / (HEIGHT - TOP - BOTTOM)
+
+    @property
+    def line(self) -> float:
+        """The height of one line of text, in participants."""
+        return PIXELS_OF_A_LINE * self.per_pixel
+
+
+def sides() -> tuple[Side, Side]:
+    """Inflow up, outflow down."""
+    return (
+        Side("inflow", 1, _("Kvinnor in"), _("Män in"), _("In totalt")),
+        Side("outflow", -1, _("Kvinnor ut"), _("Män ut"), _("Ut totalt")),
+    )
+
+
+def scale_of(rows: Sequence[Row]) -> Scale:
+    """Room for the totals beyond the longest bars."""
+    up, down = cells.largest(rows, "inflow", "net"), cells.largest(rows, "outflow", "net")
+    room = (up + down or 1) * ROOM_SHARE
+    return Scale(up + room, down + room)
+
+
+def flows_by_month(table: Table) -> go.Figure:
+    """Inflow up and outflow down, women and men stacked, with totals, net and direct labels.
+
+    Where a gender is protected or missing the month's total stands as one grey bar; where the total is
+    too, there is no bar but `..` or an en dash.
+    """
+    rows = in_order(cells.rows_of(table))
+    if not rows:
+        return layout.no_figures(EMPTY_HEIGHT)
+    scale = scale_of(rows)
+    segments = [
+        _segment(rows, side, gender, scale) for side in sides() for gender in ("women", "men", "total")
+    ]
+    traces = [segment for segment in segments if segment["x"]]
+    traces += [_totals(rows, side, scale) for side in sides()]
+    traces += _net(rows)
+    return layout.figure(
+        traces,
+        height=HEIGHT,
+        text=flows_text(table),
+        margin=(20, RIGHT, TOP, BOTTOM),
+        barmode="relative",
+        xaxis=month_axis(rows),
+        yaxis=axes.hidden_value_axis(range=[-scale.down, scale.up]),
+        annotations=[*_series_names(rows[-1], scale), _net_note()],
+    )
+
+
+def shows_genders(row: Row, side: Side) -> bool:
+    """Whether both genders can be drawn; otherwise one bar stands for the month's total."""
+    return all(cells.number(row, f"{side.key}_{gender}") is not None for gender in ("women", "men"))
+
+
+def _segment(rows: Sequence[Row], side: Side, gender: str, scale: Scale) -> layout.Trace:
+    """One stacked part of the columns, its count inside where there is room for it."""
+    name, colour, ink = {
+        "women": (side.women_words, notation.WOMEN, notation.WOMEN_TEXT),
+        "men": (side.men_words, notation.MEN, notation.MEN_TEXT),
+        "total": (side.total_words, notation.OTHERS, notation.INK),
+    }[gender]
+    key = side.key if gender == "total" else f"{side.key}_{gender}"
+    drawn = [row for row in rows if shows_genders(row, side) != (gender == "total")]
+    counts = [cells.number(row, key) for row in drawn]
+    narrow = gender == "total" or len(rows) > MOST_WITH_COUNTS
+    roomy = [not narrow and (count or 0) >= scale.line for count in counts]
+    return {
+        "type": "bar",
+        "name": name,
+        "x": [month_place(row) for row in drawn],
+        "y": [None if count is None else count * side.sign for count in counts],
+        "width": BAR_WIDTH,
+        "marker": {"color": colour, "line": {"width": 1, "color": notation.GROUND}},
+        "text": [cells.count_text(row, key) if room else "" for row, room in zip(drawn, roomy, strict=True)],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "constraintext": "none",
+        "textangle": 0,
+        "textfont": {"color": ink},
+        "customdata": [_hover(row) for row in drawn],
+        "hovertemplate": layout.HOVER,
+    }
+
+
+def _totals(rows: Sequence[Row], side: Side, scale: Scale) -> layout.Trace:
+    """The month's total beyond its bar; missing and protected totals say so at the zero line."""
+    gap = 2 * scale.per_pixel
+    return layout.labels(
+        [month_place(row) for row in rows],
+        [((cells.number(row, side.key) or 0) + gap) * side.sign for row in rows],
+        [f"<b>{cells.count_text(row, side.key)}</b>" for row in rows],
+        position="top center" if side.sign > 0 else "bottom center",
+    )
+
+
+def _net(rows: Sequence[Row]) -> list[layout.Trace]:
+    """The month's net beside its bar: a diamond on the axis of counts, with its number where it fits."""
+    known = [row for row in rows if cells.number(row, "net") is not None]
+    places = [month_place(row) + NET_PLACE for row in known]
+    heights = [cells.number(row, "net") for row in known]
+    mark = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": _("Netto"),
+        "x": places,
+        "y": heights,
+        "marker": {"symbol": "diamond", "size": 10, "color": notation.INK},
+        "customdata": [_hover(row) for row in known],
+        "hovertemplate": layout.HOVER,
+    }
+    if len(rows) > MOST_WITH_NET_NUMBER:
+        return [mark]
+    texts = [layout.GAP + cells.count_text(row, "net", signed=True) for row in known]
+    return [mark, layout.labels(places, heights, texts, position="middle right")]
+
+
+def _series_names(last: Row, scale: Scale) -> list[dict[str, object]]:
+    """The series' names to the right of the last month, pushed apart where its bars are thin."""
+    gap = NAME_GAP * scale.per_pixel
+    notes = []
+    for side in sides():
+        if not shows_genders(last, side):
+            notes.append(_name_note(side.total_words, side.sign * gap, notation.MUTED))
+            continue
+        women = float(cells.number(last, f"{side.key}_women") or 0)
+        men = float(cells.number(last, f"{side.key}_men") or 0)
+        low = max(women / 2, gap / 2)
+        high = max(women + men / 2, low + gap)
+        notes.append(_name_note(side.women_words, side.sign * low, notation.WOMEN))
+        notes.append(_name_note(side.men_words, side.sign * high, notation.MEN_NAME))
+    return notes
+
+
+def _name_note(text: str, height: float, colour: str) -> dict[str, object]:
+    return layout.note(f"<b>{text}</b>", 1, height, xref="paper", xshift=8, font={"color": colour})
+
+
+def _net_note() -> dict[str, object]:
+    return layout.note(
+        _("◆ netto i månaden: in minus ut"),
+        0,
+        0,
+        xref="paper",
+        yref="paper",
+        yshift=18 - BOTTOM,
+        font={"color": notation.MUTED},
+    )
+
+
+def _hover(row: Row) -> str:
+    return cells.lines(
+        f"<b>{month_title(row)}</b>",
+        _("In: {total} (kvinnor {women}, män {men})").format(
+            total=cells.count_text(row, "inflow"),
+            women=cells.count_text(row, "inflow_women"),
+            men=cells.count_text(row, "inflow_men"),
+        ),
+        _("Ut: {total} (kvinnor {women}, män {men})").format(
+            total=cells.count_text(row, "outflow"),
+            women=cells.count_text(row, "outflow_women"),
+            men=cells.count_text(row, "outflow_men"),
+        ),
+        _("Netto: {net}").format(net=cells.count_text(row, "net", signed=True)),
+    )
+
+
+def flows_text(table: Table) -> str:
+    """The flows in words, month by month."""
+    parts = "; ".join(
+        _("{month}: in {inflow}, ut {outflow}").format(
+            month=month_title(row),
+            inflow=cells.count_text(row, "inflow"),
+            outflow=cells.count_text(row, "outflow"),
+        )
+        for row in in_order(cells.rows_of(table))
+    )
+    return _("Staplar per månad: inflöde uppåt och utflöde nedåt, kvinnor och män. {parts}.").format(
+        parts=parts
+    )

@@ -1,0 +1,51 @@
+"""Views kept between runs, keyed by the store's version: a write anywhere makes them new.
+
+The objects are frozen and shared between sessions; nobody may change them.
+"""
+
+import streamlit as st
+
+from dashboard.shapes.selection import Selection
+from dashboard.shapes.view import View
+from dashboard.views import members, scenario
+from dashboard.views.choices import AssociationChoice, choices
+from dashboard.views.registry import VIEWS
+from dashboard.views.scenario import PlanBaseline
+from data_access import store
+
+KEPT_VIEWS = 200
+
+
+def store_key() -> tuple[str, int]:
+    """Which store, and its version."""
+    url = store.database_url()
+    with store.reading(url) as session:
+        return url, store.version(session)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def available_choices(key: tuple[str, int]) -> tuple[AssociationChoice, ...]:
+    """Associations, years and months."""
+    with store.reading(key[0]) as session:
+        return choices(session)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def view(name: str, selection: Selection, key: tuple[str, int]) -> View:
+    """The view of a page."""
+    with store.reading(key[0]) as session:
+        return VIEWS[name](session, selection)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def members_view(selection: Selection, municipality: str | None, key: tuple[str, int]) -> View:
+    """The members page with one municipality's own figures."""
+    with store.reading(key[0]) as session:
+        return members.build(session, selection, municipality)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def plan_baseline(selection: Selection, key: tuple[str, int]) -> PlanBaseline | str:
+    """The scenario page's baseline, or the reason why there is none."""
+    with store.reading(key[0]) as session:
+        return scenario.baseline_of(session, selection)

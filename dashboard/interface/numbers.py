@@ -1,0 +1,96 @@
+"""Numbers as Swedish readers write them: `17 668 tkr`, `1 301,2 tkr`, `33,3 %`, true minus `−573`.
+
+Amounts arrive as integer ören and shares as fractions of one. Knows no Streamlit: views, charts,
+exports and pages all write numbers through this module.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from dashboard.translation import _
+
+NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+MISSING = "\u2013"
+PROTECTED = ".."
+ORE_PER_KRONA = 100
+ORE_PER_TKR = 100_000
+UP, DOWN, LEVEL = "▲", "▼", "●"
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def decimal(value: Decimal | float, decimals: int = 0, *, signed: bool = False) -> str:
+    """A number with decimal comma, no-break thousands and true minus; a rounded zero has no sign."""
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    digits = f"{abs(rounded):,.{decimals}f}"
+    digits = digits.replace(",", NO_BREAK_SPACE).replace(".", ",")
+    if rounded < 0:
+        return MINUS + digits
+    return "+" + digits if signed and rounded > 0 else digits
+
+
+def count(value: int | str | None, *, signed: bool = False) -> str:
+    """A count; missing is an en dash and protected two full stops, never the same sign as zero."""
+    if value is None:
+        return MISSING
+    if value == PROTECTED:
+        return PROTECTED
+    return decimal(Decimal(value), signed=signed)
+
+
+def tkr(value_ore: int | None, decimals: int = 0, *, signed: bool = False, unit: bool = True) -> str:
+    """Ören as thousands of kronor, `17 668 tkr`."""
+    if value_ore is None:
+        return MISSING
+    text = decimal(Decimal(value_ore) / ORE_PER_TKR, decimals, signed=signed)
+    return text + NO_BREAK_SPACE + _("tkr") if unit else text
+
+
+def kronor(value_ore: int | None, decimals: int = 2, *, signed: bool = False, unit: bool = True) -> str:
+    """Ören as kronor and ören, `7 392 809,15 kr`; for the income statement only."""
+    if value_ore is None:
+        return MISSING
+    text = decimal(Decimal(value_ore) / ORE_PER_KRONA, decimals, signed=signed)
+    return text + NO_BREAK_SPACE + _("kr") if unit else text
+
+
+def share(value: float | None, decimals: int = 1, *, signed: bool = False) -> str:
+    """A fraction of one as per cent, `33,3 %`."""
+    if value is None:
+        return MISSING
+    exact = Decimal(repr(float(value))) * 100
+    return decimal(exact, decimals, signed=signed) + NO_BREAK_SPACE + "%"
+
+
+def arrow(value: float | None) -> str:
+    """The arrow beside a variance, so that its sign never rests on colour alone."""
+    if not value:
+        return LEVEL
+    return UP if value > 0 else DOWN
+
+
+def month_name(month: int) -> str:
+    """The Swedish name of month 1-12."""
+    return _(MONTHS[month - 1])
+
+
+def month_year(text: str) -> str:
+    """`2017-04` as `april 2017`."""
+    year, month = text.split("-")
+    return f"{month_name(int(month))} {year}"
+
+
+def period(first: str, last: str) -> str:
+    """`2017-01`, `2017-04` as `januari–april 2017`; a whole year as `2017`."""
+    first_year, last_year = first[:4], last[:4]
+    if first_year != last_year:
+        return f"{month_year(first)}–{month_year(last)}"
+    if first[5:] == "01" and last[5:] == "12":
+        return first_year
+    if first == last:
+        return month_year(first)
+    return f"{month_name(int(first[5:]))}–{month_year(last)}"

@@ -1,0 +1,57 @@
+"""What every page begins and ends with: the selection bar, the question, the finding, the notes."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.interface import cache
+from dashboard.interface.markdown import plain
+from dashboard.interface.selection import selection_bar
+from dashboard.shapes.selection import Selection
+from dashboard.shapes.view import View
+from dashboard.translation import _
+from dashboard.views.choices import SelectionError
+from data_access import store
+from data_access.errors import StoreError
+
+StoreKey = tuple[str, int]
+
+
+def open_page(title: str) -> tuple[Selection, StoreKey]:
+    """Title and selection bar. Without a store that can be read, says why and stops."""
+    try:
+        store.check_readable()
+        key = cache.store_key()
+        available = cache.available_choices(key)
+        selection = selection_bar(available)
+    except (SelectionError, StoreError) as reason:
+        st.title(title)
+        st.error(plain(str(reason)))
+        st.stop()
+    if any(choice.is_fictional for choice in available if choice.slug == selection.association):
+        st.warning(_("Påhittade siffror: det här förbundet finns inte."))
+    st.title(title, anchor=False)
+    return selection, key
+
+
+def read(ask: Callable[[], View]) -> View:
+    """A view; a store that fails while it is read is said in words."""
+    try:
+        return ask()
+    except StoreError as reason:
+        st.error(plain(str(reason)))
+        st.stop()
+
+
+def show_finding(view: View) -> None:
+    """The page's question and its answer in a sentence."""
+    st.caption(plain(view.question))
+    st.markdown(f"##### {plain(view.finding)}")
+
+
+def show_notes(view: View) -> None:
+    """What must be known beside the figures."""
+    if view.notes:
+        with st.expander(_("Att veta om siffrorna"), expanded=False, icon=":material/info:"):
+            for note in view.notes:
+                st.markdown(f"- {plain(note)}")

@@ -1,0 +1,102 @@
+"""The selection bar: association, year and "t.o.m.", in the same place on every page and in the address."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.interface import numbers
+from dashboard.shapes.selection import Selection
+from dashboard.translation import _
+from dashboard.views.choices import AssociationChoice, SelectionError, months, resolve
+
+ASSOCIATION, YEAR, THROUGH = "association", "year", "through"
+KEPT = "selection"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an address asks for; None is left to the default."""
+
+    association: str | None
+    year: str | None
+    through: str | None
+
+    def resolved(self, available: tuple[AssociationChoice, ...]) -> Selection:
+        """The selection. Raises SelectionError with what exists instead."""
+        if self.year is not None and not self.year.isdecimal():
+            raise SelectionError(_("”{year}” är inget år. Skriv till exempel year=2017.").format(year=self.year))
+        year = int(self.year) if self.year is not None else None
+        return resolve(available, self.association, year, self.through)
+
+
+def chosen_selection(available: tuple[AssociationChoice, ...]) -> tuple[Selection, str | None]:
+    """The reader's selection, from the address if it says one, else as it stood on the page before.
+
+    An address that asks for what does not exist gives the Swedish reason, and what is shown instead.
+    """
+    wish = Wish(*(st.query_params.get(name) for name in (ASSOCIATION, YEAR, THROUGH)))
+    kept: Selection | None = st.session_state.get(KEPT)
+    if wish == Wish(None, None, None) and kept is not None:
+        return kept, None
+    try:
+        return wish.resolved(available), None
+    except SelectionError as reason:
+        selection = kept or resolve(available)
+        return selection, str(reason)
+
+
+def keep(selection: Selection) -> None:
+    """Keep the selection for the next page, and write it in the address so that a link opens this view."""
+    st.session_state[KEPT] = selection
+    wanted = {ASSOCIATION: selection.association, YEAR: str(selection.year), THROUGH: selection.through}
+    for name, value in wanted.items():
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
+
+
+def selection_bar(available: tuple[AssociationChoice, ...]) -> Selection:
+    """Draw the three choices and return what is selected. Raises SelectionError when there is nothing."""
+    selection, reason = chosen_selection(available)
+    keep(selection)
+    by_slug = {choice.slug: choice for choice in available}
+    years = by_slug[selection.association].years
+    with st.container(horizontal=True, vertical_alignment="bottom", key="selection-bar"):
+        _choice(ASSOCIATION, _("Förbund"), tuple(by_slug), selection.association, lambda slug: by_slug[slug].name)
+        _choice(YEAR, _("År"), tuple(str(year) for year in reversed(years)), str(selection.year))
+        _choice(
+            THROUGH,
+            _("T.o.m."),
+            months(selection.year),
+            selection.through,
+            lambda month: numbers.month_name(int(month[5:])),
+        )
+    if reason:
+        st.warning(_("{reason} Här visas {name}, {period}.").format(
+            reason=reason,
+            name=by_slug[selection.association].name,
+            period=numbers.period(selection.first_month, selection.through),
+        ))
+    return selection
+
+
+def _choice(name: str, label: str, options: tuple[str, ...], value: str, shown=str) -> None:  # type: ignore[no-untyped-def]
+    key = f"choose-{name}"
+    st.session_state[key] = value
+    st.selectbox(
+        label,
+        options,
+        format_func=shown,
+        key=key,
+        on_change=_changed,
+        args=(name,),
+        placeholder=_("Välj"),
+        width={ASSOCIATION: 380, YEAR: 120, THROUGH: 160}[name],
+    )
+
+
+def _changed(name: str) -> None:
+    """The reader chose: a new association or year lets what depends on it take its default."""
+    st.query_params[name] = st.session_state[f"choose-{name}"]
+    for dependent in {ASSOCIATION: (YEAR, THROUGH), YEAR: (THROUGH,), THROUGH: ()}[name]:
+        if dependent in st.query_params:
+            del st.query_params[dependent]

@@ -1,0 +1,26 @@
+"""The pages, in the order in which they stand in the side bar."""
+
+from dataclasses import dataclass
+
+from dashboard.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: its file in pages/, title, icon, address and section."""
+
+    file: str
+    title: str
+    icon: str
+    url_path: str
+    section: str = ""
+    default: bool = False
+
+
+PAGES = (
+    PageEntry("overview.py", _("Översikt"), ":material/dashboard:", "overview", default=True),
+    PageEntry("budget_outcome.py", _("Budget och utfall"), ":material/account_balance:", "budget-outcome"),
+    PageEntry("participants.py", _("Deltagarflöden"), ":material/groups:", "participants"),
+    PageEntry("members.py", _("Medlemmar"), ":material/diversity_3:", "members"),
+    PageEntry("scenario.py", _("Scenario"), ":material/tune:", "scenario"),
+)

@@ -1,0 +1,114 @@
+"""What a lever can be set to: the kind of value, its limits and its years. Impossible values are refused."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dashboard.scenarios.catalogue import LeverSpec, Setting
+from dashboard.scenarios.messages import ScenarioError, in_unit, plain_number
+
+SETTINGS_AND_YEARS: Final = ("settings", "years")
+
+
+def check_years(
+    spec: LeverSpec, override: Setting | Mapping[int, Setting], years: tuple[int, ...]
+) -> tuple[Setting, ...]:
+    """The override as one checked value per year, None where it says nothing.
+
+    Raises ScenarioError for a year outside the horizon, and for a mapping where the lever has one value.
+    """
+    if not isinstance(override, Mapping):
+        return (checked(spec, override),) * len(years)
+    if not spec.per_year:
+        raise ScenarioError("{lever}: samma värde gäller alla år, ange ett enda.", spec.key, lever=spec.label)
+    for year in override:
+        if year not in years:
+            raise ScenarioError(
+                "{lever}: {year} ligger utanför scenariots år {first}–{last}.",
+                spec.key,
+                lever=spec.label,
+                year=str(year),
+                first=str(years[0]),
+                last=str(years[-1]),
+            )
+    return tuple(checked(spec, override.get(year)) for year in years)
+
+
+def checked(spec: LeverSpec, value: Setting) -> Setting:
+    """The value, when it is of the lever's kind and within its limits; None passes as no value."""
+    if value is None:
+        return None
+    if spec.unit == "yes_no":
+        if not isinstance(value, bool | np.bool_):
+            raise ScenarioError("{lever}: ange ja eller nej (true eller false).", spec.key, lever=spec.label)
+        return bool(value)
+    if spec.unit == "choice":
+        _check_choice(spec, value)
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+        raise ScenarioError(
+            "{lever}: ange ett tal, inte «{value}».", spec.key, lever=spec.label, value=str(value)
+        )
+    _check_numbers(spec, np.asarray(value, dtype=np.float64))
+    return float(value)
+
+
+def checked_array(spec: LeverSpec, values: NDArray[Any], horizon: int) -> NDArray[Any]:
+    """A copy of many settings' values as (settings, 1) or (settings, years), every one of them checked.
+
+    Raises ScenarioError for a shape that is neither, and for a value that the lever cannot have.
+    """
+    shaped = values[:, None] if values.ndim == 1 else values
+    columns = (1, horizon) if spec.per_year else (1,)
+    if shaped.ndim != len(SETTINGS_AND_YEARS) or shaped.shape[-1] not in columns:
+        raise ScenarioError("{lever}: fel form på värdena.", spec.key, lever=spec.label)
+    if spec.unit == "yes_no":
+        if shaped.dtype != np.bool_:
+            raise ScenarioError("{lever}: ange ja eller nej (true eller false).", spec.key, lever=spec.label)
+        return shaped.copy()
+    if spec.unit == "choice":
+        for value in np.unique(shaped):
+            _check_choice(spec, str(value))
+        return shaped.astype(np.str_)
+    if shaped.dtype.kind not in "iuf":
+        raise ScenarioError("{lever}: ange tal.", spec.key, lever=spec.label)
+    numbers = shaped.astype(np.float64)
+    _check_numbers(spec, numbers)
+    return numbers
+
+
+def _check_choice(spec: LeverSpec, value: Setting) -> None:
+    """Refuses a choice that the lever does not have."""
+    if value not in spec.choices:
+        raise ScenarioError(
+            "{lever}: välj något av {choices}, inte «{value}».",
+            spec.key,
+            lever=spec.label,
+            choices=", ".join(spec.choices),
+            value=str(value),
+        )
+
+
+def _check_numbers(spec: LeverSpec, values: NDArray[np.float64]) -> None:
+    """Refuses what is no number, outside the limits, or a part of something counted whole."""
+    if not np.isfinite(values).all():
+        raise ScenarioError("{lever}: ange ett tal.", spec.key, lever=spec.label)
+    outside = values[(values < spec.minimum) | (values > spec.maximum)]
+    if outside.size:
+        raise ScenarioError(
+            "{lever}: kan vara mellan {low} och {high}, inte {value}.",
+            spec.key,
+            lever=spec.label,
+            low=in_unit(spec.minimum, spec.unit),
+            high=in_unit(spec.maximum, spec.unit),
+            value=in_unit(float(outside.flat[0]), spec.unit),
+        )
+    if spec.unit == "count" and (values != np.rint(values)).any():
+        raise ScenarioError(
+            "{lever}: ange ett helt antal, inte {value}.",
+            spec.key,
+            lever=spec.label,
+            value=plain_number(float(values[values != np.rint(values)].flat[0])),
+        )

@@ -1,0 +1,19 @@
+"""Every text on screen goes through `_()`: gettext, with Swedish as the source text."""
+
+import gettext
+from pathlib import Path
+
+DOMAIN = "dashboard"
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+_translation = gettext.translation(DOMAIN, LOCALE_FOLDER, languages=["sv"], fallback=True)
+
+
+def _(text: str) -> str:
+    """The text in the language of the screen; Swedish source texts are returned as they are."""
+    return _translation.gettext(text)
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """The singular or plural text for a count."""
+    return _translation.ngettext(one, many, count)

@@ -1,0 +1,114 @@
+"""The association's goals with the number behind each, where a number is known."""
+
+from fractions import Fraction
+
+from dashboard import parameters
+from dashboard.interface import numbers
+from dashboard.participants.targets import GoalProgress, goal_progress
+from dashboard.shapes.view import Cell, Column, Table
+from dashboard.translation import _
+from dashboard.views.context import Context, reference
+from dashboard.views.participants_picture import ParticipantsPicture
+from data_access.queries import contributions as contribution_queries
+from data_access.queries import equity as equity_queries
+from data_access.queries import organisation
+from data_access.queries.rows import GoalRow
+from data_access.tables.enumerations import SHARE_SCALE, Measure
+
+REGISTERED, EQUITY, EQUITY_CEILING = "fullstandigt-registrerade", "eget-kapital", "eget-kapital-tak"
+
+
+def valid_goals(context: Context) -> tuple[GoalRow, ...]:
+    """The goals with a threshold that held in the selected year, the latest for each measure."""
+    latest: dict[str, GoalRow] = {}
+    for goal in organisation.goals(context.session, context.association.id):
+        if goal.measure and goal.threshold is not None and _first_year(goal) <= context.selection.year:
+            held = latest.get(goal.measure)
+            if held is None or (goal.valid_from or "") >= (held.valid_from or ""):
+                latest[goal.measure] = goal
+    return tuple(latest.values())
+
+
+def _first_year(goal: GoalRow) -> int:
+    return int((goal.valid_from or "0000")[:4])
+
+
+def registered_share(context: Context) -> float:
+    """The share of planned participants to be registered: the association's own goal, else the parameter."""
+    for goal in valid_goals(context):
+        if goal.measure == REGISTERED and goal.threshold is not None:
+            return goal.threshold / SHARE_SCALE
+    return parameters.number("goals.registered_share", context.selection.year)
+
+
+def registered_progress(context: Context, participants: ParticipantsPicture) -> GoalProgress | None:
+    """Unique participants against the goal's share of the planned yearly volume; None without counts."""
+    area = participants.all_areas
+    if area is None or area.planned is None or area.unique is None or participants.municipality_through is None:
+        return None
+    months_left = len(numbers.MONTHS) - int(participants.municipality_through[5:])
+    share = Fraction(str(registered_share(context)))
+    return goal_progress(planned=area.planned, unique=area.unique, goal_share=share, months_left=months_left)
+
+
+def goal_table(context: Context, participants: ParticipantsPicture) -> Table | None:
+    """Each goal that has a threshold: what it says, where it stands, and why not where that is unknown."""
+    goals = valid_goals(context)
+    if not goals:
+        return None
+    rows: list[dict[str, Cell]] = [
+        {"id": goal.code, "name": goal.text, **_standing(context, goal, participants)} for goal in goals
+    ]
+    return Table(
+        id="goals",
+        title=_("Förbundets mål"),
+        columns=(Column("name", _("Mål")), Column("standing", _("Läge"))),
+        rows=tuple(rows),
+        sources=tuple({goal.source.code: reference(goal.source) for goal in goals}.values()),
+        covers=str(context.selection.year),
+    )
+
+
+def _standing(context: Context, goal: GoalRow, participants: ParticipantsPicture) -> dict[str, Cell]:
+    if goal.measure == REGISTERED:
+        return _registered_standing(registered_progress(context, participants))
+    if goal.measure == EQUITY:
+        return _equity_standing(context, goal, goal.threshold)
+    if goal.measure == EQUITY_CEILING:
+        return _equity_standing(context, goal, _ceiling(context, goal))
+    return {"standing": _("okänt: inga mätningar finns i källorna"), "is_reached": None}
+
+
+def _registered_standing(progress: GoalProgress | None) -> dict[str, Cell]:
+    if progress is None:
+        return {"standing": _("okänt: deltagare per kommun saknas för året"), "is_reached": None}
+    return {
+        "standing": _("{unique} av {planned} planerade, {share}; {needed} behövs").format(
+            unique=numbers.count(progress.unique),
+            planned=numbers.count(progress.planned),
+            share=numbers.share(progress.unique_share, 0),
+            needed=numbers.count(progress.needed),
+        ),
+        "is_reached": progress.is_reached,
+    }
+
+
+def _ceiling(context: Context, goal: GoalRow) -> int | None:
+    """The goal's share of what all parties pay in the year, in ören."""
+    answer = contribution_queries.in_total(context.session, context.association.id, context.year)
+    total = contribution_queries.total_ore(answer) if answer else None
+    return None if total is None or goal.threshold is None else total * goal.threshold // SHARE_SCALE
+
+
+def _equity_standing(context: Context, goal: GoalRow, limit: int | None) -> dict[str, Cell]:
+    answer = equity_queries.equity(context.session, context.association.id, context.year)
+    row = equity_queries.level(answer, Measure.CLOSING_EQUITY)
+    if row is None or row.value is None or limit is None:
+        return {"standing": _("okänt: eget kapital finns inte i någon källa"), "is_reached": None}
+    at_most = goal.direction == "at_most"
+    return {
+        "standing": _("{level} mot {threshold}").format(
+            level=numbers.tkr(row.value), threshold=numbers.tkr(limit, 1)
+        ),
+        "is_reached": row.value <= limit if at_most else row.value >= limit,
+    }

@@ -1,0 +1,187 @@
+"""Medlemmar: what does each member pay, and what do its inhabitants get?"""
+
+from sqlmodel import Session
+
+from dashboard.interface import numbers
+from dashboard.shapes.selection import Selection
+from dashboard.shapes.view import Cell, KeyFigure, Table, Unit, View
+from dashboard.translation import _
+from dashboard.views.context import Context, exists_instead, open_context, sources_of, status_text
+from dashboard.views.members_picture import MembersPicture, members_picture
+from dashboard.views.members_tables import contribution_table, history_table, municipality_table
+from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
+from data_access.queries import contributions as contribution_queries
+from data_access.queries.rows import Answer
+from data_access.tables.enumerations import Measure
+
+
+def build(session: Session, selection: Selection, municipality: str | None = None) -> View:
+    """The view for a selection, with one municipality's own figures where its code is given."""
+    context = open_context(session, selection)
+    picture = members_picture(context)
+    participants = participants_picture(context)
+    municipalities = municipality_table(context, picture, participants)
+    tables: list[Table] = []
+    if picture.by_member is not None:
+        tables.append(contribution_table(context, picture, picture.by_member, finding(context, picture)))
+    tables.append(municipalities)
+    history = history_table(context)
+    if history is not None:
+        tables.append(history)
+    known = {str(row["id"]) for row in municipalities.rows}
+    return View(
+        view="members",
+        selection=selection,
+        question=_("Vad betalar varje medlem, och vad får dess invånare?"),
+        finding=finding(context, picture),
+        key_figures=municipality_figures(context, picture, participants, municipalities, municipality)
+        if municipality in known
+        else association_figures(context, picture, participants),
+        tables=tuple(tables),
+        notes=_notes(picture),
+        facts={"municipality": municipality if municipality in known else None},
+    )
+
+
+def finding(context: Context, picture: MembersPicture) -> str:
+    """What all pay together, from the most final table, with its status."""
+    if picture.total is None:
+        return exists_instead(context, (Measure.CONTRIBUTION.value,), _("Medlemmarnas bidrag"))
+    total = contribution_queries.total_ore(picture.total)
+    return _("Medlemmarna betalar tillsammans {total} för {year} ({status}).").format(
+        total=numbers.tkr(total), year=context.selection.year, status=status_text(picture.total.dataset)
+    )
+
+
+def _notes(picture: MembersPicture) -> tuple[str, ...]:
+    by_member, total = picture.by_member, picture.total
+    if by_member is None or total is None or by_member.dataset.id == total.dataset.id:
+        return ()
+    return (
+        _(
+            "Per medlem finns bara {status}: {members} tillsammans. Det som medlemmarna betalar i år är {total}. "
+            "De två är olika tabeller och läggs inte ihop."
+        ).format(
+            status=status_text(by_member.dataset),
+            members=numbers.tkr(contribution_queries.total_ore(by_member)),
+            total=numbers.tkr(contribution_queries.total_ore(total)),
+        ),
+    )
+
+
+def association_figures(
+    context: Context, picture: MembersPicture, participants: ParticipantsPicture
+) -> tuple[KeyFigure, ...]:
+    """All members together, the municipalities' part, and the participants."""
+    figures = []
+    if picture.total is not None:
+        figures.append(
+            _money("total-contributions", _("Medlemmarnas bidrag, alla"), picture.total, _total(picture.total))
+        )
+    if picture.by_member is not None:
+        municipal = [
+            picture.contributions.get(member.slug) for member in context.members.values() if member.area
+        ]
+        known = [value for value in municipal if value is not None]
+        figures.append(
+            _money(
+                "municipal-contributions",
+                _("Varav kommunerna"),
+                picture.by_member,
+                sum(known) if known and len(known) == len(municipal) else None,
+            )
+        )
+    if participants.municipalities is not None and participants.all_areas is not None:
+        figures.append(
+            _count(
+                "residents-total",
+                _("Invånare i insats"),
+                participants.municipalities,
+                participants.all_areas.total,
+                _("{unique} unika").format(unique=numbers.count(participants.all_areas.unique)),
+            )
+        )
+    return tuple(figures)
+
+
+def _total(answer: Answer) -> int | None:
+    return contribution_queries.total_ore(answer)
+
+
+def municipality_figures(
+    context: Context,
+    picture: MembersPicture,
+    participants: ParticipantsPicture,
+    table: Table,
+    municipality: str | None,
+) -> tuple[KeyFigure, ...]:
+    """"Min kommun": pays, delivered there, residents helped; three answers that are kept apart."""
+    row = next(row for row in table.rows if row["id"] == municipality)
+    missing = _("finns inte i källorna för {year}").format(year=context.selection.year)
+    delivered = picture.delivery_answer
+    figures = [
+        _own("pays", _("Betalar"), Unit.ORE, row["contribution_ore"], picture.by_member, missing),
+        _own("delivered-money", _("Budget för insatser på plats"), Unit.ORE, row["delivered_ore"], delivered, missing),
+        _own("delivered-places", _("Planerade platser på plats"), Unit.COUNT, row["delivered_places"], picture.plan, missing),
+        _own(
+            "residents-total",
+            _("Invånare i insats"),
+            Unit.COUNT,
+            row["residents_total"],
+            participants.municipalities,
+            missing,
+            comparison=None
+            if row["residents_unique"] is None
+            else _("{unique} unika").format(unique=numbers.count(_whole(row["residents_unique"]))),
+        ),
+    ]
+    return tuple(figures)
+
+
+def _whole(cell: Cell) -> int | str | None:
+    return cell if isinstance(cell, int | str) else None
+
+
+def _own(
+    name: str, label: str, unit: Unit, value: Cell, answer: Answer | None, missing: str, comparison: str | None = None
+) -> KeyFigure:
+    if isinstance(value, int) and unit is Unit.ORE:
+        value = abs(value)
+    return KeyFigure(
+        id=name,
+        label=label,
+        unit=unit,
+        value=value,
+        status=answer.dataset.status if answer else None,
+        status_text=status_text(answer.dataset) if answer else None,
+        comparison=comparison,
+        sources=sources_of(answer),
+        missing_reason=missing if value is None else None,
+    )
+
+
+def _money(name: str, label: str, answer: Answer, value: int | None) -> KeyFigure:
+    return KeyFigure(
+        id=name,
+        label=label,
+        unit=Unit.ORE,
+        value=value,
+        status=answer.dataset.status,
+        status_text=status_text(answer.dataset),
+        sources=sources_of(answer),
+        missing_reason=_("en medlems bidrag saknas i källan") if value is None else None,
+    )
+
+
+def _count(name: str, label: str, answer: Answer, value: int | None, comparison: str) -> KeyFigure:
+    return KeyFigure(
+        id=name,
+        label=label,
+        unit=Unit.COUNT,
+        value=value,
+        status=answer.dataset.status,
+        status_text=status_text(answer.dataset),
+        comparison=comparison,
+        sources=sources_of(answer),
+        missing_reason=_("saknas i källan") if value is None else None,
+    )

@@ -1,0 +1,40 @@
+"""Heavy imports before the first visitor, and a garbage collector that leaves them alone.
+
+Streamlit collects garbage after every run; with the libraries' objects among what is searched, that costs
+a page more than its own script does (docs/platform.md). Frozen, they are never searched again.
+"""
+
+import gc
+import importlib
+import pkgutil
+from functools import cache
+
+HEAVY_LIBRARIES = (
+    "numpy",
+    "pandas",
+    "plotly.graph_objects",
+    "pyarrow",
+    "sqlmodel",
+    "streamlit.elements.arrow",
+    "streamlit.elements.plotly_chart",
+)
+OWN_ROOMS = ("dashboard.views", "dashboard.charts", "dashboard.interface")
+
+
+def _import_room(name: str) -> None:
+    room = importlib.import_module(name)
+    for module in pkgutil.iter_modules(room.__path__, prefix=f"{name}."):
+        importlib.import_module(module.name)
+
+
+@cache
+def warm_up() -> None:
+    """Import everything that a page needs and freeze it; once a process, however often it is called."""
+    for name in HEAVY_LIBRARIES:
+        importlib.import_module(name)
+    for name in OWN_ROOMS:
+        _import_room(name)
+    figure = importlib.import_module("plotly.graph_objects").Figure
+    figure(data=[{"type": "bar", "x": [0], "y": [0]}, {"type": "scatter", "x": [0], "y": [0]}]).to_json()
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,1 @@
+"""The store: tables, queries, imports. Imports nothing of the dashboard."""

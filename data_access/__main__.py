@@ -1,0 +1,71 @@
+"""`python -m data_access init|load-sample`: the office's commands on the store.
+
+Exit status 0 done, 1 refused with reasons, 2 wrong use.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from data_access import sample, store
+from data_access.errors import ImportRefusedError, StoreError
+from data_access.imports import ImportResult, import_folder
+from data_access.translation import _
+
+DONE, REFUSED = 0, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; messages are Swedish."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return _run(chosen)
+    except ImportRefusedError as refused:
+        _say(_("Ingenting har sparats. Rätta det här och försök igen:"), *refused.problems, to_error=True)
+    except StoreError as error:
+        _say(error, to_error=True)
+    return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data_access", description=_("Databasen: skapa och fylla."))
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("init", help=_("skapa databasen eller för den till den här versionen"))
+    load = commands.add_parser("load-sample", help=_("läs in exempelförbunden"))
+    load.add_argument("--if-empty", action="store_true", help=_("bara om databasen är tom"))
+    folder = commands.add_parser("import", help=_("läs in ett förbunds mapp med CSV-filer"))
+    folder.add_argument("folder", type=Path)
+    return parser
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    if chosen.command == "init":
+        store.migrate()
+        _say(_("Databasen är klar."))
+    elif chosen.command == "load-sample":
+        store.check_readable()
+        if not chosen.if_empty or sample.is_empty():
+            for result in sample.load():
+                _tell(result)
+    else:
+        store.check_readable()
+        _tell(import_folder(chosen.folder))
+    return DONE
+
+
+def _tell(result: ImportResult) -> None:
+    _say(
+        _("{association}: {rows} rader inlästa.").format(association=result.association, rows=result.row_count),
+        *result.remarks,
+    )
+
+
+def _say(*lines: object, to_error: bool = False) -> None:
+    stream = sys.stderr if to_error else sys.stdout
+    for line in lines:
+        stream.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

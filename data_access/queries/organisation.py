@@ -1,0 +1,158 @@
+"""Who: associations, areas, members, cost centres, statement lines, activities, goals."""
+
+from typing import Any
+
+from sqlmodel import Session, select
+
+from data_access.queries.rows import (
+    ActivityRow,
+    AreaRow,
+    AssociationRow,
+    CostCentreRow,
+    GoalRow,
+    MemberRow,
+    SourceRow,
+    StatementLineRow,
+)
+from data_access.tables import (
+    Activity,
+    Area,
+    AreaPart,
+    Association,
+    CostCentre,
+    Goal,
+    Member,
+    Source,
+    StatementLine,
+)
+from data_access.tables.enumerations import SHARE_SCALE
+
+
+def associations(session: Session) -> tuple[AssociationRow, ...]:
+    """Every association, in the order of its name, the made-up ones last."""
+    found = session.exec(select(Association).order_by(Association.is_fictional, Association.name))  # type: ignore[arg-type]
+    return tuple(_association(row) for row in found)
+
+
+def association(session: Session, slug: str) -> AssociationRow | None:
+    """One association by its slug, or None."""
+    row = session.exec(select(Association).where(Association.slug == slug)).first()
+    return _association(row) if row else None
+
+
+def _association(row: Association) -> AssociationRow:
+    return AssociationRow(
+        id=row.id or 0,
+        slug=row.slug,
+        name=row.name,
+        is_fictional=row.is_fictional,
+        split_key=row.split_key,
+        cell_threshold=row.cell_threshold,
+        protect_published=row.protect_published,
+        equity_floor_ore=row.equity_floor_ore,
+        equity_ceiling_share=_share(row.equity_ceiling_millionths),
+    )
+
+
+def _share(millionths: int | None) -> float | None:
+    return None if millionths is None else millionths / SHARE_SCALE
+
+
+def _of(session: Session, table: Any, association_id: int) -> Any:
+    return session.exec(select(table).where(table.association_id == association_id).order_by(table.position))
+
+
+def _area_codes(session: Session, association_id: int) -> dict[int, str]:
+    found = session.exec(select(Area.id, Area.code).where(Area.association_id == association_id))
+    return {identity: code for identity, code in found if identity is not None}
+
+
+def areas(session: Session, association_id: int) -> dict[str, AreaRow]:
+    """The association's areas by code, municipalities in the association's own order."""
+    codes = _area_codes(session, association_id)
+    parts: dict[int, list[str]] = {}
+    for part in session.exec(select(AreaPart).where(AreaPart.group_id.in_(codes))):  # type: ignore[attr-defined]
+        parts.setdefault(part.group_id, []).append(codes[part.part_id])
+    return {
+        row.code: AreaRow(row.code, row.name, row.kind, tuple(parts.get(row.id, ())))
+        for row in _of(session, Area, association_id)
+    }
+
+
+def members(session: Session, association_id: int) -> dict[str, MemberRow]:
+    """The association's members by slug, in its own order."""
+    codes = _area_codes(session, association_id)
+    return {
+        row.slug: MemberRow(
+            row.slug, row.name, row.kind, codes.get(row.area_id), _share(row.fixed_share_millionths)
+        )
+        for row in _of(session, Member, association_id)
+    }
+
+
+def cost_centres(session: Session, association_id: int) -> dict[str, CostCentreRow]:
+    """The association's cost centres and published budget rows by code, in the printed order."""
+    codes = _area_codes(session, association_id)
+    return {
+        row.code: CostCentreRow(
+            row.code, row.name, row.budget_area, row.is_project, codes.get(row.delivery_area_id)
+        )
+        for row in _of(session, CostCentre, association_id)
+    }
+
+
+def statement_lines(session: Session, association_id: int) -> dict[str, StatementLineRow]:
+    """The lines of the income statement by code, in the association's own order."""
+    return {
+        row.code: StatementLineRow(row.code, row.name, row.section, row.is_project)
+        for row in _of(session, StatementLine, association_id)
+    }
+
+
+def activities(session: Session, association_id: int) -> dict[str, ActivityRow]:
+    """The association's activities by slug."""
+    sources = sources_by_id(session, association_id)
+    return {
+        row.slug: ActivityRow(
+            slug=row.slug,
+            name=row.name,
+            orientation=row.orientation,
+            sub_category=row.sub_category,
+            target_group=row.target_group,
+            labels=tuple(label.strip() for label in (row.labels or "").split(",") if label.strip()),
+            duration=row.duration,
+            description=row.description,
+            source=sources[row.source_id],
+        )
+        for row in _of(session, Activity, association_id)
+    }
+
+
+def goals(session: Session, association_id: int) -> tuple[GoalRow, ...]:
+    """The association's goals in the order of its plan."""
+    sources = sources_by_id(session, association_id)
+    return tuple(
+        GoalRow(
+            code=row.code,
+            text=row.text,
+            measure=row.measure,
+            threshold=row.threshold,
+            unit=row.unit,
+            direction=row.direction,
+            valid_from=row.valid_from,
+            source=sources[row.source_id],
+        )
+        for row in _of(session, Goal, association_id)
+    )
+
+
+def sources_by_id(session: Session, association_id: int) -> dict[int, SourceRow]:
+    """The association's sources by their key in the store."""
+    found = session.exec(select(Source).where(Source.association_id == association_id))
+    return {
+        row.id: SourceRow(
+            row.code, row.title, row.date, row.section, row.page, row.address, row.file_name, row.file_sha256
+        )
+        for row in found
+        if row.id is not None
+    }

@@ -1,0 +1,182 @@
+"""The typed rows that queries answer with. Months are text, `2017-04`; money is integer ören."""
+
+from dataclasses import dataclass
+
+from data_access.tables.enumerations import Alternative
+
+PROJECT_GRANTED = Alternative.PROJECT_GRANTED.value
+"""The alternative that a plan describes beside its own figures; asked for by name, never mixed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source, as the store has it."""
+
+    code: str
+    title: str
+    date: str | None
+    section: str | None
+    page: str | None
+    address: str | None
+    file_name: str | None
+    file_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetRow:
+    """A published or imported table: what it is, how final, and where it comes from."""
+
+    id: int
+    code: str
+    kind: str
+    title: str
+    status: str
+    stated_on: str | None
+    grain: frozenset[str]
+    is_published: bool
+    note: str | None
+    source: SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure with the codes of the dimensions that apply to it."""
+
+    measure: str
+    period_from: str
+    period_to: str
+    cost_centre: str | None
+    statement_line: str | None
+    category: str | None
+    member: str | None
+    activity: str | None
+    gender: str | None
+    residence_area: str | None
+    delivery_area: str | None
+    alternative: str | None
+    value: int | None
+    precision: int | None
+    printed: str | None
+    in_total: bool
+    is_total: bool
+    missing_reason: str | None
+    note: str | None
+    source: SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of one dataset for one question; never rows of two datasets added together."""
+
+    dataset: DatasetRow
+    rows: tuple[FigureRow, ...]
+
+    def total(self, measure: str) -> FigureRow | None:
+        """The table's own stated total of a measure: a total row without dimensions."""
+        return next(
+            (
+                row
+                for row in self.rows
+                if row.is_total
+                and row.measure == measure
+                and row.value is not None
+                and row.alternative != PROJECT_GRANTED
+                and not (row.cost_centre or row.statement_line or row.member or row.activity)
+                and not (row.gender or row.residence_area or row.delivery_area or row.category)
+            ),
+            None,
+        )
+
+    def parts(self, measure: str) -> tuple[FigureRow, ...]:
+        """The table's rows of a measure that are not themselves totals."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.measure == measure and not row.is_total and row.alternative != PROJECT_GRANTED
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AssociationRow:
+    """One association and its settings."""
+
+    id: int
+    slug: str
+    name: str
+    is_fictional: bool
+    split_key: str
+    cell_threshold: int
+    protect_published: bool
+    equity_floor_ore: int | None
+    equity_ceiling_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """A municipality, a group or the whole association; `parts` are municipality codes."""
+
+    code: str
+    name: str
+    kind: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A party that pays."""
+
+    slug: str
+    name: str
+    kind: str
+    area: str | None
+    fixed_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CostCentreRow:
+    """A cost centre or a published budget row."""
+
+    code: str
+    name: str
+    budget_area: str
+    is_project: bool
+    delivery_area: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLineRow:
+    """A line of the income statement."""
+
+    code: str
+    name: str
+    section: str
+    is_project: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """An activity and how it is described."""
+
+    slug: str
+    name: str
+    orientation: str
+    sub_category: str | None
+    target_group: str | None
+    labels: tuple[str, ...]
+    duration: str | None
+    description: str | None
+    source: SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal, in words or with a threshold in the unit it states."""
+
+    code: str
+    text: str
+    measure: str | None
+    threshold: int | None
+    unit: str | None
+    direction: str | None
+    valid_from: str | None
+    source: SourceRow

