@@ -67,7 +67,7 @@ def _times(page: Page) -> Times:
     page.wait_for_function(
         "(quiet) => window.benchmark?.isSettled(quiet)", arg=QUIET_MILLISECONDS, timeout=MOST_MILLISECONDS
     )
-    action, idle, chart = page.evaluate("() => [benchmark.action, benchmark.idle, benchmark.chart]")
+    action, idle, chart = page.evaluate("() => [benchmark.action, benchmark.idle(), benchmark.chart]")
     return Times(idle - action, chart - action if chart > action else None)
 
 
@@ -96,7 +96,6 @@ class SliderMoves:
         self._turn_at_the_end(slider)
         self.page.evaluate("() => benchmark.rearm()")
         self.page.keyboard.press(self.key)
-        self.page.wait_for_function("() => benchmark.action > 0 && benchmark.idle > benchmark.action")
         return _times(self.page)
 
     def _turn_at_the_end(self, slider: Locator) -> None:

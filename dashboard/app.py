@@ -13,12 +13,16 @@ from dashboard.navigation import PAGES
 from dashboard.translation import _
 from dashboard.warm import warm_up
 
+SIDEBAR_WIDTH = 230
+
 warm_up()
 st.set_page_config(
     page_title=_("Samordningsförbundets ekonomi och deltagare"),
     page_icon=str(ROOT / "dashboard" / "static" / "favicon.png"),
     layout="wide",
+    initial_sidebar_state=SIDEBAR_WIDTH,
 )
+st.html(ROOT / "dashboard" / "static" / "style.css")
 sections: dict[str, list[st.Page]] = {}
 for entry in PAGES:
     sections.setdefault(entry.section, []).append(

@@ -19,7 +19,7 @@ show_finding(view)
 show_key_figures(view.key_figures)
 
 contributions, history = view.table("contributions"), view.table("history")
-left, right = st.columns((3, 2), gap="large")
+left, right = st.columns(2, gap="medium")
 if contributions is not None:
     chosen = next((row["id"] for row in contributions.rows if municipality and row["area"] == municipality), None)
     with left:

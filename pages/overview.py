@@ -16,7 +16,7 @@ show_finding(view)
 show_key_figures(view.key_figures)
 
 operations, flows = view.table("operations"), view.table("flows-by-month")
-left, right = st.columns(2, gap="large")
+left, right = st.columns((5, 4), gap="medium")
 if operations is not None:
     with left:
         show_chart(

@@ -9,8 +9,11 @@ from dashboard.translation import _
 
 def cell_text(column: Column, row: Mapping[str, Cell], *, unit: bool = False) -> str:
     """One cell: `−4 850`, `29,1 %`, `–` when missing, `..` when protected."""
+    value = row.get(column.key)
+    if column.as_size and isinstance(value, int | float):
+        value = abs(value)
     return value_text(
-        row.get(column.key),
+        value,
         column.unit,
         decimals=column.decimals,
         signed=column.signed,

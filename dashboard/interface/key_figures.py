@@ -7,35 +7,38 @@ from dashboard.interface.cells import figure_text
 from dashboard.interface.markdown import plain
 from dashboard.shapes.view import KeyFigure, Meaning
 
-COLOURS = {Meaning.GOOD: "green", Meaning.BAD: "red", Meaning.NEUTRAL: "gray"}
+COLOURS = {Meaning.GOOD: "green", Meaning.BAD: "red"}
+NARROWEST = 210
 
 
 def show_key_figures(figures: tuple[KeyFigure, ...]) -> None:
-    """The figures side by side; on a narrow screen one below the other."""
+    """The figures side by side, as many as there is room for."""
     if not figures:
         return
-    with st.container(key="key-figures"):
-        for column, figure in zip(st.columns(len(figures), border=True), figures, strict=True):
-            with column:
+    with st.grid(min_column_width=NARROWEST, border=True, key="key-figures"):
+        for figure in figures:
+            with st.container(gap="xxsmall"):
                 _show(figure)
 
 
 def _show(figure: KeyFigure) -> None:
     beside = figure.missing_reason if figure.value is None else figure.comparison
-    st.metric(plain(figure.label), plain(_with_arrow(figure)), border=False)
+    st.metric(plain(figure.label), _value(figure))
     if beside:
-        st.markdown(f":{_colour(figure)}[{plain(beside)}]")
+        st.markdown(plain(beside))
     lines = [text for text in (figure.status_text, figure.note) if text]
     if lines:
-        st.caption(plain(". ".join(lines)))
+        st.caption(plain(_sentence(lines)))
 
 
-def _with_arrow(figure: KeyFigure) -> str:
-    text = figure_text(figure)
+def _sentence(lines: list[str]) -> str:
+    text = ". ".join(lines)
+    return text[:1].upper() + text[1:]
+
+
+def _value(figure: KeyFigure) -> str:
+    """The number; a signed one with its arrow and the colour of what it means."""
+    text = plain(figure_text(figure))
     if not figure.signed or not isinstance(figure.value, int | float) or figure.meaning is Meaning.NEUTRAL:
         return text
-    return f"{numbers.arrow(figure.value)}\u00a0{text}"
-
-
-def _colour(figure: KeyFigure) -> str:
-    return COLOURS[figure.meaning] if figure.value is not None else "gray"
+    return f":{COLOURS[figure.meaning]}[{numbers.arrow(figure.value)}\u00a0{text}]"

@@ -10,6 +10,10 @@ from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 
 
+RIGHT = "right !important"
+"""Streamlit aligns each cell of a text column itself."""
+
+
 def show_table(table: Table, *, title: bool = True) -> None:
     """The table as a real table that screen readers can read, with what stands under it."""
     if title:
@@ -17,6 +21,8 @@ def show_table(table: Table, *, title: bool = True) -> None:
     if table.rows:
         st.table(styled(table), border="horizontal", hide_index=True, alt=table.title)
     show_source_line(table)
+    for note in table.notes:
+        st.caption(plain(note))
 
 
 def styled(table: Table) -> "pd.io.formats.style.Styler":
@@ -24,14 +30,21 @@ def styled(table: Table) -> "pd.io.formats.style.Styler":
     columns = [column for column in table.columns if column.shown]
     lines = [[_text(column, row) for column in columns] for row in table.rows]
     bold = [bool(row.get("is_total")) for row in table.rows]
-    if table.totals:
+    if table.totals and table.shows_totals:
         lines.append([_total(place, column, table) for place, column in enumerate(columns)])
         bold.append(True)
     frame = pd.DataFrame(lines, columns=[plain(heading(column)) for column in columns], dtype=object)
     style = frame.style.hide(axis="index")
     right = [plain(heading(column)) for column in columns if column.unit is not Unit.TEXT]
     if right:
-        style = style.set_properties(subset=right, **{"text-align": "right", "white-space": "nowrap"})
+        style = style.set_properties(subset=right, **{"text-align": RIGHT, "white-space": "nowrap"})
+        style = style.set_table_styles(
+            [
+                {"selector": f"th.col{place}", "props": [("text-align", RIGHT)]}
+                for place, column in enumerate(columns)
+                if column.unit is not Unit.TEXT
+            ]
+        )
     heavy = [place for place, is_bold in enumerate(bold) if is_bold]
     if heavy:
         style = style.set_properties(
@@ -62,7 +75,7 @@ def _total(place: int, column: Column, table: Table) -> str:
 
 
 def show_source_line(table: Table) -> None:
-    """Period, status, source and notes: under every chart and table."""
+    """Period, status and source: under every chart and table."""
     parts = []
     if table.covers:
         parts.append(_("Avser {period}").format(period=table.covers))
@@ -72,8 +85,6 @@ def show_source_line(table: Table) -> None:
     if parts:
         text = ". ".join((parts[0][0].upper() + parts[0][1:], *(p[0].upper() + p[1:] for p in parts[1:])))
         st.caption(plain(text + "."))
-    for note in table.notes:
-        st.caption(plain(note))
 
 
 def _source_lines(table: Table) -> list[str]:

@@ -35,7 +35,10 @@ class Meaning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: key in the rows, heading on screen, unit."""
+    """One column of a table: key in the rows, heading on screen, unit.
+
+    `as_size` shows a cost without its minus, where the heading already says that it is money going out.
+    """
 
     key: str
     label: str
@@ -43,6 +46,7 @@ class Column:
     decimals: int = 0
     signed: bool = False
     in_kronor: bool = False
+    as_size: bool = False
     help: str | None = None
     shown: bool = True
 
@@ -72,6 +76,7 @@ class Table:
 
     Each row has the key `id` (cost centre code, municipality code, member slug, `women`/`men`,
     month as `2017-04`) beside the columns' keys; `missing_reason` stands where a cell is None.
+    `shows_totals` is False where the rows already hold the total as a line of their own.
     """
 
     id: str
@@ -79,6 +84,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Mapping[str, Cell], ...]
     totals: Mapping[str, Cell] = field(default_factory=dict)
+    shows_totals: bool = True
     sources: tuple[SourceReference, ...] = ()
     notes: tuple[str, ...] = ()
     finding: str = ""

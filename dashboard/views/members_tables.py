@@ -9,7 +9,6 @@ from dashboard.views.members_picture import Delivery, MembersPicture
 from dashboard.views.participants_picture import ParticipantsPicture
 from data_access.queries import contributions as contribution_queries
 from data_access.queries.rows import Answer
-from data_access.tables.enumerations import Measure
 
 
 def contribution_table(context: Context, picture: MembersPicture, answer: Answer, finding: str) -> Table:
@@ -123,7 +122,7 @@ def municipality_table(context: Context, picture: MembersPicture, participants: 
         columns=(
             Column("name", _("Kommun")),
             Column("contribution_ore", _("Betalar"), Unit.ORE),
-            Column("delivered_ore", _("Budget för insatser på plats"), Unit.ORE),
+            Column("delivered_ore", _("Budget för insatser på plats"), Unit.ORE, as_size=True),
             Column("delivered_places", _("Planerade platser på plats"), Unit.COUNT),
             Column("residents_total", _("Invånare i insats, totalt"), Unit.COUNT),
             Column("residents_unique", _("Invånare i insats, unika"), Unit.COUNT),
@@ -175,7 +174,3 @@ def _municipality_notes(
         )
     return tuple(notes)
 
-
-def contribution_measures() -> tuple[str, ...]:
-    """The measures that the page's main table needs."""
-    return (Measure.CONTRIBUTION.value,)

@@ -199,16 +199,17 @@ def key_figures(
             limit_sentence(years),
             signed=True,
         ),
-        money(
-            "closing-equity",
-            _("Eget kapital vid utgången av {year}").format(year=year.year),
-            year.closing_equity_ore,
-            _ceiling(year),
-            signed=False,
-            missing=_("ingående eget kapital är inte angivet: bara förändringar visas"),
-        ),
+        *_closing_equity(year, money),
         *_if_granted(plan, year, money),
     )
+
+
+def _closing_equity(year: YearOutcome, money: Money) -> tuple[KeyFigure, ...]:
+    """The level of equity, where its opening is known; otherwise only changes are shown, and that is said."""
+    if year.closing_equity_ore is None:
+        return ()
+    label = _("Eget kapital vid utgången av {year}").format(year=year.year)
+    return (money("closing-equity", label, year.closing_equity_ore, _ceiling(year), signed=False),)
 
 
 def _if_granted(plan: PlanBaseline, year: YearOutcome, money: Money) -> tuple[KeyFigure, ...]:
@@ -244,8 +245,10 @@ def _against_plan(value: int, planned: int) -> str:
 def limit_sentence(years: tuple[YearOutcome, ...]) -> str:
     """The first year that equity ends below the floor, in words; unknown is said."""
     known = [year for year in years if year.floor_kept is not None]
+    if not known and years[0].closing_equity_ore is not None:
+        return _("inget golv är satt")
     if not known:
-        return _("om golvet hålls är okänt")
+        return _("nivån är okänd: ingående eget kapital är inte angivet")
     broken = next((year for year in known if not year.floor_kept), None)
     if broken is None:
         return _("golvet {floor} hålls alla år").format(floor=numbers.tkr(known[0].floor_ore))

@@ -94,6 +94,7 @@ def statement_table(context: Context, picture: StatementPicture, covers: str) ->
         ),
         rows=tuple(rows),
         totals={"name": _("Resultat"), "amount_ore": picture.result_ore},
+        shows_totals=not picture.is_result_stated,
         sources=sources_of(picture.answer),
         notes=(*notes_of(picture.answer), *(() if picture.is_result_stated else (_("Resultatet är uträknat ur raderna."),))),
         status=picture.answer.dataset.status,

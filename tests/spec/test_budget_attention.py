@@ -24,7 +24,9 @@ def row(name: str, budget_tkr: int, outcome_tkr: int | None, *, is_project: bool
 
 
 def test_a_deviation_must_be_over_both_thresholds() -> None:
-    """En avvikelse lyfts fram när den är större än båda gränserna: 60 tkr av 500 är 12 %, över 50 tkr och 10 %."""
+    """En avvikelse lyfts fram när den är större än båda gränserna: 60 tkr av 500 är 12 %, över 50 tkr och
+    10 %.
+    """
     found = deviations([row("a", -1000, -560)], LIMITS)
     assert [deviation.id for deviation in found] == ["a"]
     assert found[0].variance_to_date_ore == (-560 + 500) * TKR

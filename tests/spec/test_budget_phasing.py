@@ -27,7 +27,9 @@ def test_even_phasing_is_months_of_twelve(month: int, share: Fraction) -> None:
 
 
 def test_budget_to_date_is_the_years_budget_times_the_share() -> None:
-    """Budget hittills är årets budget gånger den väntade andelen: 4 850 tkr till och med april är 1 616 667 kr."""
+    """Budget hittills är årets budget gånger den väntade andelen: 4 850 tkr till och med april är 1 616
+    667 kr.
+    """
     assert budget_to_date(-4_850_000_00, 4) == -1_616_666_67
     assert budget_to_date(-600_000_00, 4) == -200_000_00
 
@@ -40,7 +42,9 @@ def test_half_an_ore_goes_away_from_zero_on_both_sides() -> None:
 
 
 def test_own_phasing_follows_its_own_shares() -> None:
-    """Ett kostnadsställe kan ha egna tolv andelar: 40 % i januari och 60 % i december ger 40 % hela vägen dit."""
+    """Ett kostnadsställe kan ha egna tolv andelar: 40 % i januari och 60 % i december ger 40 % hela vägen
+    dit.
+    """
     phasing = own_phasing([Decimal("0.4"), *[0] * 10, Decimal("0.6")])
     assert expected_share(1, phasing) == Fraction(4, 10)
     assert expected_share(11, phasing) == Fraction(4, 10)

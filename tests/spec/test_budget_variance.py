@@ -58,7 +58,9 @@ def test_variance_is_outcome_minus_the_years_budget() -> None:
 
 
 def test_variance_to_date_is_outcome_minus_budget_to_date() -> None:
-    """Avvikelse hittills är utfall minus budget hittills. Kansliet: 4/12 av 1 550 väntades, 304 gick åt: plus 213 tkr."""
+    """Avvikelse hittills är utfall minus budget hittills. Kansliet: 4/12 av 1 550 väntades, 304 gick åt:
+    plus 213 tkr.
+    """
     row = variance_row(centre(-1550, -304), APRIL)
     assert row.budget_to_date_ore == -516_666_67
     assert row.variance_to_date_ore == -304_000_00 + 516_666_67
@@ -71,7 +73,9 @@ def test_a_cost_over_budget_is_minus_and_an_income_over_budget_is_plus() -> None
 
 
 def test_used_share_is_outcome_of_the_years_budget() -> None:
-    """Använd andel är utfall delat med årets budget: Uppåt-framåt 184 av 500 är 36,8 %, mot väntade 33,3 %."""
+    """Använd andel är utfall delat med årets budget: Uppåt-framåt 184 av 500 är 36,8 %, mot väntade 33,3
+    %.
+    """
     row = variance_row(centre(-500, -184), APRIL)
     assert row.used_share == 184 / 500
     assert row.expected_share == 4 / 12
@@ -79,7 +83,9 @@ def test_used_share_is_outcome_of_the_years_budget() -> None:
 
 
 def test_a_cost_centre_without_budget_has_no_share() -> None:
-    """Ett kostnadsställe med budget 0 har ingen andel utan texten "utan budget", aldrig en division med noll."""
+    """Ett kostnadsställe med budget 0 har ingen andel utan texten "utan budget", aldrig en division med
+    noll.
+    """
     row = variance_row(centre(0, -1566, is_project=True), APRIL)
     assert row.used_share is None
     assert row.missing_reason == WITHOUT_BUDGET == "utan budget"
@@ -118,7 +124,9 @@ def test_projects_stand_apart_without_budget() -> None:
 
 
 def test_everything_together_looks_like_41_8_per_cent() -> None:
-    """Räknas projekten in ser det ut som 7 393 av 17 668 tkr, 41,8 %. Därför visas det bara bredvid de andra två."""
+    """Räknas projekten in ser det ut som 7 393 av 17 668 tkr, 41,8 %. Därför visas det bara bredvid de
+    andra två.
+    """
     everything = report_2017().everything
     assert everything.outcome_ore == -(5150 + 2243) * TKR == -7393 * TKR
     assert everything.used_share is not None
@@ -153,7 +161,9 @@ def test_a_sum_with_a_missing_outcome_is_missing() -> None:
 
 
 def test_expected_share_of_a_sum_is_weighted_by_budget() -> None:
-    """Har kostnadsställena olika periodisering vägs den väntade andelen efter budget: (25 + 300) / 400 är 81,25 %."""
+    """Har kostnadsställena olika periodisering vägs den väntade andelen efter budget: (25 + 300) / 400 är
+    81,25 %.
+    """
     early = own_phasing([1, *[0] * 11])
     first = centre(-100, -10)
     table = variance_table(

@@ -28,7 +28,7 @@ def test_many_openings_at_once():
 
 
 def test_equity_as_a_share_of_the_allocation():
-    """Eget kapital som del av årets tilldelning: 661 av 3 588 är 18,4 %. Utan tilldelning finns ingen andel."""
+    """Eget kapital som del av årets tilldelning: 661 av 3 588 är 18,4 %. Utan tilldelning ingen andel."""
     share = projection.equity_share([661, 661], [3588, 0])
     assert share[0] == pytest.approx(661 / 3588)
     assert np.isnan(share[1])

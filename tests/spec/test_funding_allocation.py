@@ -52,8 +52,9 @@ def test_the_weight_is_three_quarters_need_and_one_quarter_inhabitants():
     [(2016, 8834, 0.0275), (2022, 9032, 0.0279), (2018, 1794, 0.00455), (2019, 1746, 0.00440)],
 )
 def test_the_weight_from_a_known_year(year, state_tkr, about):
-    """Förbundets andelar publiceras inte. Ur ett känt års tilldelning räknas den sammanvägda andelen fram:
-    tilldelningen utan grundtilldelning, delad med det som är kvar av anslaget efter alla grundtilldelningar."""
+    """Förbundets andelar publiceras inte. Ur ett känt års tilldelning räknas den sammanvägda andelen
+    fram: tilldelningen utan grundtilldelning, delad med det som är kvar av anslaget efter alla
+    grundtilldelningar."""
     weight = calibrated_weight(KnownAllocation(year, state_tkr * TKR))
     pot, count = (
         parameters.number(f"state_allocation.{name}", year) for name in ("national_pot", "associations")
@@ -75,7 +76,7 @@ def test_one_million_more_in_the_pot():
 
 
 def test_one_association_more():
-    """Ett förbund till i landet tar en grundtilldelning ur potten: 400 tkr gånger andelen 2,75 % är 11 tkr."""
+    """Ett förbund till i landet tar en grundtilldelning ur potten: 400 tkr gånger 2,75 % är 11 tkr."""
     less = possible(339 * MKR, 82, 400 * TKR, 0.0275) - possible(339 * MKR, 83, 400 * TKR, 0.0275)
     assert less == pytest.approx(400 * 0.0275 * TKR)
 
@@ -112,8 +113,8 @@ def test_equity_at_the_ceiling_is_not_above_it():
 
 @pytest.mark.parametrize(("rate", "deducted"), [(1.0, 100), (0.5, 50), (0.0, 0)])
 def test_the_deduction(rate, deducted):
-    """Avdraget är taktalet gånger det kapital som ligger över taket. Att det är krona för krona, och dras sist,
-    är antaganden."""
+    """Avdraget är en del av det kapital som ligger över taket. Att det är krona för krona, och att det dras
+    sist, är antaganden."""
     assert granted(equity_ore=800 * TKR, deduction_rate=rate).granted_ore == (7635 - deducted) * TKR
 
 

@@ -46,7 +46,7 @@ def test_the_split_of_2016_by_population():
 def test_fixed_shares():
     """Norra Skaraborgs kommuner ger 60, 25 och 15 %: 873 tkr är 523,8 + 218,25 + 130,95, i hela kronor."""
     parts = largest_remainder(873 * TKR, (0.60, 0.25, 0.15))
-    assert parts.tolist() == [523.8 * TKR, 218.25 * TKR, 130.95 * TKR]
+    assert (parts / KRONA).tolist() == [523_800, 218_250, 130_950]
 
 
 def test_parts_sum_to_the_whole():

@@ -39,7 +39,9 @@ def test_net_is_in_minus_out_for_all_and_for_each_gender() -> None:
 
 
 def test_net_since_january_is_a_running_sum_and_not_a_stock() -> None:
-    """Netto sedan 1 januari är summan av månadernas netto: 39, 39 + 29, ... = 52 i april. Det är aldrig ett antal deltagare."""
+    """Netto sedan 1 januari är summan av månadernas netto: 39, 39 + 29, ... = 52 i april. Det är aldrig
+    ett antal deltagare.
+    """
     flows = flows_by_month(REPORT_2017)
     assert [flow.net_since_january for flow in flows] == [39, 39 + 29, 39 + 29 - 14, 39 + 29 - 14 - 2]
     assert flows[-1].net_since_january == 208 - 156 == 52
@@ -57,7 +59,9 @@ def test_womens_share_is_women_of_all() -> None:
 
 
 def test_a_missing_count_is_not_zero() -> None:
-    """Saknas ett tal är månadens summa, netto och netto sedan 1 januari okända, från den månaden och framåt."""
+    """Saknas ett tal är månadens summa, netto och netto sedan 1 januari okända, från den månaden och
+    framåt.
+    """
     counts = [count for count in REPORT_2017 if (count.month, count.gender) != ("2017-02", "men")]
     flows = flows_by_month([*counts, GenderCount("2017-02", "men", None, 9)])
     assert [flow.inflow for flow in flows] == [80, None, 46, 25]

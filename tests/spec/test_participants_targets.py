@@ -89,7 +89,9 @@ def test_no_areas_have_no_total() -> None:
 
 
 def test_the_goal_is_unique_participants_of_the_planned_volume() -> None:
-    """Målet 85 % av 917 är 779,45, alltså 780 unika deltagare. Efter april är det 403: 377 fattas, 47 i månaden."""
+    """Målet 85 % av 917 är 779,45, alltså 780 unika deltagare. Efter april är det 403: 377 fattas, 47 i
+    månaden.
+    """
     progress = goal_progress(planned=917, unique=403, goal_share=Fraction(85, 100), months_left=12 - 4)
     assert progress.needed == 780
     assert progress.remaining == 780 - 403 == 377
