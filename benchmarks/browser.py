@@ -30,9 +30,10 @@ class NoChartError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Milliseconds from time zero until the script was idle, and until the last chart was drawn, if any."""
+    """Milliseconds from time zero until the script was idle and until text and charts were seen."""
 
     idle: float
+    text: float
     charts: float | None
 
 
@@ -67,8 +68,9 @@ def _times(page: Page) -> Times:
     page.wait_for_function(
         "(quiet) => window.benchmark?.isSettled(quiet)", arg=QUIET_MILLISECONDS, timeout=MOST_MILLISECONDS
     )
-    action, idle, chart = page.evaluate("() => [benchmark.action, benchmark.idle(), benchmark.chart]")
-    return Times(idle - action, chart - action if chart > action else None)
+    recorded = "() => [benchmark.action, benchmark.idle(), benchmark.text, benchmark.chart]"
+    action, idle, text, chart = page.evaluate(recorded)
+    return Times(idle - action, text - action, chart - action if chart > action else None)
 
 
 def cold_load(browser: Browser, address: str) -> Times:

@@ -1,9 +1,21 @@
-// Put into every page before its own scripts: when did the script run, when was a chart last drawn?
-// Times are milliseconds since the navigation began, as the page itself sees them.
+// Put into every page before its own scripts: when had the script ended, when did the reader see the new
+// text, and when the last chart? Times are milliseconds since the navigation began, as the page sees them;
+// what the reader sees is timed after the frame in which it was painted.
 (() => {
-  const seen = { action: 0, answer: 0, content: 0, ended: 0, chart: 0, state: "", hooked: new WeakSet() };
+  const seen = {
+    action: 0, answer: 0, changed: 0, ended: 0, text: 0, chart: 0, waiting: 0, state: "", hooked: new WeakSet(),
+  };
   window.benchmark = seen;
   const now = () => performance.now();
+
+  const whenPainted = (name) => {
+    seen.waiting += 1;
+    requestAnimationFrame(() => {
+      const afterwards = new MessageChannel();
+      afterwards.port1.onmessage = () => { seen[name] = now(); seen.waiting -= 1; };
+      afterwards.port2.postMessage(0);
+    });
+  };
 
   const Original = window.WebSocket;
   window.WebSocket = class extends Original {
@@ -15,15 +27,18 @@
 
   const hook = (chart) => {
     seen.hooked.add(chart);
-    seen.chart = now();
-    chart.on("plotly_afterplot", () => { seen.chart = now(); });
+    whenPainted("chart");
+    chart.on("plotly_afterplot", () => whenPainted("chart"));
   };
 
   const look = (records) => {
     const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState ?? "";
     if (state !== seen.state && state === "notRunning") seen.ended = now();
     seen.state = state;
-    if (records.some((record) => record.type !== "attributes")) seen.content = now();
+    if (records.some((record) => record.type !== "attributes")) {
+      seen.changed = now();
+      whenPainted("text");
+    }
     for (const chart of document.querySelectorAll(".js-plotly-plot")) {
       if (chart.on && !seen.hooked.has(chart)) hook(chart);
     }
@@ -38,11 +53,11 @@
   seen.rearm = () => { seen.action = 0; };
 
   // A run so short that the page never showed it as running has ended when its text stood there.
-  seen.idle = () => (seen.ended > seen.action ? seen.ended : seen.content);
+  seen.idle = () => (seen.ended > seen.action ? seen.ended : seen.changed);
   const chartsAreDrawn = () =>
     !document.querySelector('[data-testid="stSkeleton"]') &&
     [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((frame) => frame.querySelector(".main-svg"));
   seen.isSettled = (quiet) =>
-    seen.state === "notRunning" && seen.answer > seen.action && chartsAreDrawn() &&
+    seen.state === "notRunning" && seen.answer > seen.action && seen.waiting === 0 && chartsAreDrawn() &&
     now() - Math.max(seen.answer, seen.ended, seen.chart) > quiet;
 })();

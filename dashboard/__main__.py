@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description=_("Sidornas siffror utan skärm."))
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard", description=_("Sidornas siffror utan skärm.")
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     show = commands.add_parser("show", help=_("visa en sida som text eller JSON"))
     show.add_argument("view", choices=sorted(VIEWS))

@@ -21,7 +21,9 @@ show_key_figures(view.key_figures)
 contributions, history = view.table("contributions"), view.table("history")
 left, right = st.columns(2, gap="medium")
 if contributions is not None:
-    chosen = next((row["id"] for row in contributions.rows if municipality and row["area"] == municipality), None)
+    chosen = next(
+        (row["id"] for row in contributions.rows if municipality and row["area"] == municipality), None
+    )
     with left:
         show_chart(
             charts.contributions(contributions, str(chosen) if chosen else None),
@@ -31,7 +33,9 @@ if contributions is not None:
         )
 if history is not None:
     with right:
-        show_chart(charts.history(history), key="history", title=_("Medlemmarnas bidrag per år"), table=history)
+        show_chart(
+            charts.history(history), key="history", title=_("Medlemmarnas bidrag per år"), table=history
+        )
 for name in ("municipalities", "contributions"):
     table = view.table(name)
     if table is not None:

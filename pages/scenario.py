@@ -29,8 +29,12 @@ def work(plan: PlanBaseline, selection: Selection) -> None:
         show_finding(view)
         show_key_figures(view.key_figures)
         if years is not None:
-            show_chart(scenario.results(years), key="results", title=_("Resultat per år mot planen"), table=years)
-            show_chart(equity.equity(years, floor_ore=plan.baseline.floor_ore), key="equity", title=_("Eget kapital"))
+            show_chart(
+                scenario.results(years), key="results", title=_("Resultat per år mot planen"), table=years
+            )
+            show_chart(
+                equity.equity(years, floor_ore=plan.baseline.floor_ore), key="equity", title=_("Eget kapital")
+            )
         if steps is not None:
             show_chart(
                 effects.effects(

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import axes, cells, layout, notation
 from dashboard.charts.cells import Row
+from dashboard.interface import numbers
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
@@ -95,6 +96,13 @@ def _right_end(step: Step) -> float:
     return cells.tkr(max(step.start_ore, end)) or 0.0
 
 
+def _with_unit(step: Step) -> str:
+    """The step's number with its unit; a missing one has none."""
+    if step.end_ore is None:
+        return step.text
+    return step.text + numbers.NO_BREAK_SPACE + _("tkr")
+
+
 def _bar(step: Step, place: int) -> layout.Trace:
     length = None if step.end_ore is None else step.end_ore - step.start_ore
     return {
@@ -105,7 +113,7 @@ def _bar(step: Step, place: int) -> layout.Trace:
         "y": [place],
         "width": BAR_WIDTH,
         "marker": step.mark,
-        "customdata": [cells.lines(f"<b>{step.full_name}</b>", _("{amount} tkr").format(amount=step.text))],
+        "customdata": [cells.lines(f"<b>{step.full_name}</b>", _with_unit(step))],
         "hovertemplate": layout.HOVER,
     }
 
@@ -131,5 +139,5 @@ def _connectors(made: list[Step]) -> layout.Trace:
 def effects_text(table: Table, *, baseline_result_ore: int, scenario_result_ore: int | None = None) -> str:
     """The waterfall in words."""
     made = steps(table, baseline_result_ore, scenario_result_ore)
-    parts = "; ".join(_("{name} {amount} tkr").format(name=step.full_name, amount=step.text) for step in made)
+    parts = "; ".join(f"{step.full_name} {_with_unit(step)}" for step in made)
     return _("Vattenfall från grundplanens resultat till scenariots. {parts}.").format(parts=parts)

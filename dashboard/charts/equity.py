@@ -85,15 +85,14 @@ def _limit_words(words: str, limits: Sequence[float | None]) -> str:
     return f"{words} {numbers.tkr(round(last * numbers.ORE_PER_TKR))}"
 
 
-def _text(row: Row, key: str, *, levels: bool) -> str:
+def _text(row: Row, key: str, *, levels: bool, unit: bool = False) -> str:
     value = cells.amount(row, key)
     if value is None:
         return cells.absent(row, key)
-    return numbers.tkr(value, unit=False) if levels else notation.variance_label(value)
+    return numbers.tkr(value, unit=unit) if levels else notation.variance_label(value, unit=unit)
 
 
 def _line(rows: Sequence[Row], heights: Sequence[float | None], key: str, *, levels: bool) -> layout.Trace:
-    texts = [_text(row, key, levels=levels) for row in rows]
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -103,8 +102,7 @@ def _line(rows: Sequence[Row], heights: Sequence[float | None], key: str, *, lev
         "line": {"color": notation.OUTCOME, "width": 2.5},
         "marker": {"color": notation.OUTCOME, "size": 9},
         "customdata": [
-            cells.lines(f"<b>{row['id']}</b>", _("{amount} tkr").format(amount=text))
-            for row, text in zip(rows, texts, strict=True)
+            cells.lines(f"<b>{row['id']}</b>", _text(row, key, levels=levels, unit=True)) for row in rows
         ],
         "hovertemplate": layout.HOVER,
     }
@@ -188,9 +186,7 @@ def equity_text(table: Table) -> str:
     rows = sorted(cells.rows_of(table), key=lambda row: str(row["id"]))
     levels = has_levels(rows)
     key = "closing_equity_ore" if levels else "equity_change_ore"
-    parts = "; ".join(
-        _("{year} {amount} tkr").format(year=row["id"], amount=_text(row, key, levels=levels)) for row in rows
-    )
+    parts = "; ".join(f"{row['id']} {_text(row, key, levels=levels, unit=True)}" for row in rows)
     if levels:
         return _("Linje: eget kapital vid årets slut. {parts}.").format(parts=parts)
     return _("Linje: förändring av eget kapital, nivån är okänd. {parts}.").format(parts=parts)

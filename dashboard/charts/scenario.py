@@ -38,16 +38,16 @@ def _year_axis(rows: Sequence[Row], baseline_key: str) -> axes.Axis:
     texts = [
         _("{year}<br>grundplan {amount}").format(
             year=row["id"],
-            amount=_plain(row, baseline_key),
+            amount=_plain(row, baseline_key, unit=False),
         )
         for row in rows
     ]
     return axes.category_axis(range(len(rows)), texts, range=[-0.6, len(rows) - 0.4])
 
 
-def _plain(row: Row, key: str) -> str:
+def _plain(row: Row, key: str, *, unit: bool = True) -> str:
     value = cells.amount(row, key)
-    return cells.absent(row, key) if value is None else numbers.tkr(value, signed=True, unit=False)
+    return cells.absent(row, key) if value is None else numbers.tkr(value, signed=True, unit=unit)
 
 
 def results(table: Table) -> go.Figure:
@@ -62,8 +62,8 @@ def results(table: Table) -> go.Figure:
     hover = [
         cells.lines(
             f"<b>{row['id']}</b>",
-            _("Resultat i scenariot: {amount} tkr").format(amount=_plain(row, "result_ore")),
-            _("Resultat i grundplanen: {amount} tkr").format(amount=_plain(row, "baseline_result_ore")),
+            _("Resultat i scenariot: {amount}").format(amount=_plain(row, "result_ore")),
+            _("Resultat i grundplanen: {amount}").format(amount=_plain(row, "baseline_result_ore")),
             _("Intäkter: {amount}").format(amount=cells.tkr_text(row, "income_ore")),
             _("Kostnader: {amount}").format(amount=cells.tkr_text(row, "costs_ore")),
         )
@@ -108,7 +108,7 @@ def _beyond(heights: Sequence[float | None], baseline: Sequence[float | None], g
 def results_text(table: Table) -> str:
     """Results in words."""
     parts = "; ".join(
-        _("{year} {result} tkr, grundplan {baseline} tkr").format(
+        _("{year} {result}, grundplan {baseline}").format(
             year=row["id"], result=_plain(row, "result_ore"), baseline=_plain(row, "baseline_result_ore")
         )
         for row in _years(table)

@@ -38,14 +38,12 @@ def value_text(
         return _("ja") if value else _("nej")
     if isinstance(value, str):
         return value
-    if of_unit is Unit.ORE:
-        write = numbers.kronor if in_kronor else numbers.tkr
-        return write(int(value), decimals, signed=signed, unit=unit)
-    if of_unit is Unit.SHARE:
-        return numbers.share(float(value), decimals, signed=signed)
-    if of_unit is Unit.COUNT:
-        return numbers.count(int(value), signed=signed)
-    return numbers.decimal(float(value), decimals, signed=signed)
+    write = numbers.kronor if in_kronor else numbers.tkr
+    return {
+        Unit.ORE: lambda: write(int(value), decimals, signed=signed, unit=unit),
+        Unit.SHARE: lambda: numbers.share(float(value), decimals, signed=signed),
+        Unit.COUNT: lambda: numbers.count(int(value), signed=signed),
+    }.get(of_unit, lambda: numbers.decimal(float(value), decimals, signed=signed))()
 
 
 def figure_text(figure: KeyFigure) -> str:

@@ -8,7 +8,7 @@ from dashboard.interface.markdown import plain
 from dashboard.shapes.view import KeyFigure, Meaning
 
 COLOURS = {Meaning.GOOD: "green", Meaning.BAD: "red"}
-NARROWEST = 210
+NARROWEST = 170
 
 
 def show_key_figures(figures: tuple[KeyFigure, ...]) -> None:

@@ -1,4 +1,4 @@
-""""Min kommun": one municipality chosen for the page, in the address so that a link opens the same view."""
+""" "Min kommun": one municipality chosen for the page, in the address so that a link opens the same view."""
 
 import streamlit as st
 

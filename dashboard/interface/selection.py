@@ -1,5 +1,6 @@
 """The selection bar: association, year and "t.o.m.", in the same place on every page and in the address."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -24,7 +25,9 @@ class Wish:
     def resolved(self, available: tuple[AssociationChoice, ...]) -> Selection:
         """The selection. Raises SelectionError with what exists instead."""
         if self.year is not None and not self.year.isdecimal():
-            raise SelectionError(_("”{year}” är inget år. Skriv till exempel year=2017.").format(year=self.year))
+            raise SelectionError(
+                _("”{year}” är inget år. Skriv till exempel year=2017.").format(year=self.year)
+            )
         year = int(self.year) if self.year is not None else None
         return resolve(available, self.association, year, self.through)
 
@@ -61,7 +64,9 @@ def selection_bar(available: tuple[AssociationChoice, ...]) -> Selection:
     by_slug = {choice.slug: choice for choice in available}
     years = by_slug[selection.association].years
     with st.container(horizontal=True, vertical_alignment="bottom", key="selection-bar"):
-        _choice(ASSOCIATION, _("Förbund"), tuple(by_slug), selection.association, lambda slug: by_slug[slug].name)
+        _choice(
+            ASSOCIATION, _("Förbund"), tuple(by_slug), selection.association, lambda slug: by_slug[slug].name
+        )
         _choice(YEAR, _("År"), tuple(str(year) for year in reversed(years)), str(selection.year))
         _choice(
             THROUGH,
@@ -71,15 +76,19 @@ def selection_bar(available: tuple[AssociationChoice, ...]) -> Selection:
             lambda month: numbers.month_name(int(month[5:])),
         )
     if reason:
-        st.warning(_("{reason} Här visas {name}, {period}.").format(
-            reason=reason,
-            name=by_slug[selection.association].name,
-            period=numbers.period(selection.first_month, selection.through),
-        ))
+        st.warning(
+            _("{reason} Här visas {name}, {period}.").format(
+                reason=reason,
+                name=by_slug[selection.association].name,
+                period=numbers.period(selection.first_month, selection.through),
+            )
+        )
     return selection
 
 
-def _choice(name: str, label: str, options: tuple[str, ...], value: str, shown=str) -> None:  # type: ignore[no-untyped-def]
+def _choice(
+    name: str, label: str, options: tuple[str, ...], value: str, shown: Callable[[str], str] = str
+) -> None:
     key = f"choose-{name}"
     st.session_state[key] = value
     st.selectbox(

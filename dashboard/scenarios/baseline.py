@@ -150,7 +150,10 @@ def _carried(values: tuple[Item, ...] | None, horizon: int) -> tuple[Item, ...] 
 
 def _check_horizon(baseline: Baseline) -> None:
     """The horizon lies within what the product looks ahead, and every tuple per year has its length."""
-    longest = int(parameters.number("scenarios.longest_horizon", baseline.base_year))
+    try:
+        longest = int(parameters.number("scenarios.longest_horizon", baseline.base_year))
+    except parameters.ParameterError as error:
+        raise ScenarioError("{reason}", reason=str(error)) from error
     if not 1 <= baseline.horizon <= longest:
         raise ScenarioError(
             "Ett scenario omfattar 1–{longest} år, inte {years}.",

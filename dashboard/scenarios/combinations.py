@@ -51,7 +51,7 @@ def refuse(settings: Settings) -> None:
         if reason is not None:
             raise ScenarioError("{lever} är låst. {reason}", key, lever=spec.label, reason=reason)
     _refuse_two_ways_of_costing(settings)
-    _refuse_model_without_weight(settings)
+    _refuse_model_without_rules(settings)
     _refuse_missing_party(settings)
     _refuse_unusable_key(settings)
 
@@ -80,10 +80,20 @@ def _refuse_two_ways_of_costing(settings: Settings) -> None:
             )
 
 
-def _refuse_model_without_weight(settings: Settings) -> None:
-    """The model needs the association's weight in the pot."""
+def _refuse_model_without_rules(settings: Settings) -> None:
+    """The model needs the association's weight in the pot, and rule numbers for the years it is used."""
     is_used = settings.chosen("state.method", "model")
-    if is_used.any() and (is_used & np.isnan(combined_weight(settings))).any():
+    if not is_used.any():
+        return
+    for name in ("pot_mkr", "associations", "base_grant_tkr", "max_drop_share", "deduction_rate_share"):
+        key = f"model.{name}"
+        if (is_used & np.isnan(settings.number(key))).any():
+            raise ScenarioError(
+                "Fördelningsmodellen kan inte räknas: ”{lever}” är inte känt för alla år.",
+                key,
+                lever=settings.specs[key].label,
+            )
+    if (is_used & np.isnan(combined_weight(settings))).any():
         raise ScenarioError(
             "Fördelningsmodellen behöver förbundets andel av potten: ange ett känt år eller andelen.",
             COMBINED,

@@ -9,16 +9,12 @@ from dashboard.funding.contributions import MatchingParty, share_of_state
 from dashboard.parameters.units import ORE_PER_TKR
 from dashboard.scenarios.baseline import Baseline, CostBlock, Party
 from dashboard.scenarios.catalogue import LeverSpec, Setting
-from dashboard.scenarios.messages import ScenarioError
 
 YearSettings = tuple[Setting, ...]
 
 
 def default_values(spec: LeverSpec, baseline: Baseline) -> YearSettings:
-    """The lever's value for each year of the baseline.
-
-    Raises ScenarioError where a rule number is not known for one of the years.
-    """
+    """The lever's value for each year of the baseline."""
     if spec.default_kind == "parameter":
         return _from_parameter(str(spec.default), baseline)
     if spec.default_kind == "baseline":
@@ -32,12 +28,17 @@ def block_of(baseline: Baseline, spec: LeverSpec) -> CostBlock:
 
 
 def _from_parameter(key: str, baseline: Baseline) -> YearSettings:
-    """A rule number per year, as number or as yes and no."""
+    """A rule number per year, None in years when no rule is known."""
+    return tuple(_held(key, year) for year in baseline.years)
+
+
+def _held(key: str, year: int) -> Setting:
+    """The rule number that held in a year; a table of steps is no lever's value."""
     try:
-        held = [parameters.value(key, year) for year in baseline.years]
-    except parameters.ParameterError as error:
-        raise ScenarioError("{reason}", reason=str(error)) from error
-    return tuple(value if isinstance(value, bool | int | float) else None for value in held)
+        value = parameters.value(key, year)
+    except parameters.ParameterError:
+        return None
+    return value if isinstance(value, bool | int | float) else None
 
 
 def _tkr(amounts: Iterable[int | None]) -> YearSettings:
@@ -61,13 +62,11 @@ def _of_state(party: MatchingParty) -> Callable[[Baseline, LeverSpec], YearSetti
 
 
 def _calibrated(baseline: Baseline, _spec: LeverSpec) -> YearSettings:
-    """The combined weight solved from the baseline's known year."""
-    if baseline.calibration is None:
-        return (None,) * baseline.horizon
+    """The combined weight solved from the baseline's known year, None without one in the model's time."""
     try:
-        weight = calibrated_weight(baseline.calibration)
-    except parameters.ParameterError as error:
-        raise ScenarioError("{reason}", reason=str(error)) from error
+        weight = None if baseline.calibration is None else calibrated_weight(baseline.calibration)
+    except parameters.ParameterError:
+        weight = None
     return (weight,) * baseline.horizon
 
 

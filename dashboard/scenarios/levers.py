@@ -151,15 +151,20 @@ def _status(spec: LeverSpec, baseline: Baseline, default: tuple[Setting, ...]) -
         return "unknown"
     if spec.default_kind != "parameter":
         return "plan"
-    records = [parameters.record(str(spec.default), year) for year in baseline.years]
-    return "verified" if all(record.status == "verified" for record in records) else "assumption"
+    return "verified" if all(item.status == "verified" for item in _records(spec, baseline)) else "assumption"
 
 
 def _source(spec: LeverSpec, baseline: Baseline) -> str:
     """Where the default stands: the rule number's sources, or the plan."""
     if spec.default_kind == "parameter":
-        lines = [parameters.record(str(spec.default), year).source.line for year in baseline.years]
-        return "; ".join(dict.fromkeys(lines))
+        return "; ".join(dict.fromkeys(item.source.line for item in _records(spec, baseline)))
     if spec.default_kind == "baseline" and baseline.source:
         return f"{baseline.source}: {spec.source}"
     return spec.source
+
+
+def _records(spec: LeverSpec, baseline: Baseline) -> list[parameters.Record]:
+    """The rule number's records over the years that have one."""
+    known = {item.valid_from.year for item in parameters.all_records() if item.key == spec.default}
+    years = [year for year in baseline.years if year >= min(known)]
+    return [parameters.record(str(spec.default), year) for year in years]

@@ -76,8 +76,10 @@ def finding(found: tuple[Deviation, ...], limits: Thresholds) -> str:
 def sentence(deviation: Deviation) -> str:
     """`255 tkr mindre än väntat: 19 av 274 tkr`, from the deviation's own figures."""
     size = numbers.tkr(abs(deviation.variance_to_date_ore))
-    text = _("{size} mindre än väntat: {outcome} av {expected}") if deviation.is_good else _(
-        "{size} mer än väntat: {outcome} mot {expected}"
+    text = (
+        _("{size} mindre än väntat: {outcome} av {expected}")
+        if deviation.is_good
+        else _("{size} mer än väntat: {outcome} mot {expected}")
     )
     return text.format(
         size=size,

@@ -12,6 +12,7 @@ from dashboard.views.context import Context, exists_instead, open_context, sourc
 from dashboard.views.statement import StatementPicture, statement_picture, statement_table
 from data_access.tables.enumerations import Measure
 
+
 def build(session: Session, selection: Selection) -> View:
     """The view for a selection. Raises SelectionError for an association that does not exist."""
     context = open_context(session, selection)
@@ -19,9 +20,14 @@ def build(session: Session, selection: Selection) -> View:
     statement = statement_picture(context, picture)
     question = _("Är vi i fas, kostnadsställe för kostnadsställe?")
     if picture.budget is None and picture.outcome is None:
-        nothing = exists_instead(context, (Measure.BUDGET.value, Measure.OUTCOME.value), _("Budget och utfall"))
+        nothing = exists_instead(
+            context, (Measure.BUDGET.value, Measure.OUTCOME.value), _("Budget och utfall")
+        )
         return View("budget-outcome", selection, question, nothing, notes=(nothing,))
-    tables = [cost_centre_table(context, picture, statement, finding(picture)), operations_table(context, picture)]
+    tables = [
+        cost_centre_table(context, picture, statement, finding(picture)),
+        operations_table(context, picture),
+    ]
     if statement is not None:
         covers = numbers.period(selection.first_month, statement.through)
         tables.append(statement_table(context, statement, covers))
@@ -59,7 +65,9 @@ def finding(picture: BudgetPicture) -> str:
             projects=numbers.tkr(_size(picture.table.projects.known_outcome_ore))
         )
         + " "
-        + _("Räknas de in ser det ut som {everything}.").format(everything=numbers.share(everything.used_share))
+        + _("Räknas de in ser det ut som {everything}.").format(
+            everything=numbers.share(everything.used_share)
+        )
     )
 
 
@@ -192,7 +200,8 @@ def _notes(context: Context, picture: BudgetPicture, statement: StatementPicture
     if statement is not None and statement.result_without_projects_ore is not None:
         notes.append(
             _(
-                "Resultatet {result} omfattar ESF-projektens kostnader {costs} och intäkter {income}. Utan dem är det "
+                "Resultatet {result} omfattar ESF-projektens kostnader {costs} och intäkter {income}. "
+                "Utan dem är det "
                 "ungefär {without}; kostnaderna är publicerade i hela tkr."
             ).format(
                 result=numbers.tkr(statement.result_ore, 1),

@@ -17,15 +17,13 @@ class BudgetPicture:
     """The year's budget and its outcome so far; either may be missing, then its answer is None.
 
     `through` is the last month that the outcome reaches, which may be earlier than the one asked for.
-    `missing` says by cost centre why an outcome is missing, `outside` what the source prints but does
-    not count in its sum.
+    `outside` is what the source prints but does not count: a row outside its sum, or a blank cell.
     """
 
     budget: Answer | None
     outcome: Answer | None
     table: VarianceTable
     through: str
-    missing: dict[str, str]
     outside: dict[str, str]
 
     @property
@@ -62,7 +60,7 @@ def budget_picture(context: Context) -> BudgetPicture:
     budgets = _values(budget, Measure.BUDGET, context.selection.year)
     outcomes = _values(outcome, Measure.OUTCOME, context.selection.year)
     through = max((found.through for found in outcomes.values()), default=context.selection.through)
-    outside = _outside_the_total(outcome)
+    outside = _outside_the_total(outcome) | _blank(outcomes, budgets)
     rows = []
     for code in context.cost_centres:
         if code in outside or (code not in budgets and code not in outcomes):
@@ -79,12 +77,7 @@ def budget_picture(context: Context) -> BudgetPicture:
                 outcome_ore=found.value if found and found.through == through else None,
             )
         )
-    missing = {
-        code: found.rows[-1].missing_reason
-        for code, found in outcomes.items()
-        if found.value is None and found.rows[-1].missing_reason
-    }
-    return BudgetPicture(budget, outcome, variance_table(rows, int(through[5:])), through, missing, outside)
+    return BudgetPicture(budget, outcome, variance_table(rows, int(through[5:])), through, outside)
 
 
 def _values(answer: Answer | None, measure: Measure, year: int) -> dict[str, budget_queries.Accumulated]:
@@ -112,7 +105,20 @@ def _outside_the_total(outcome: Answer | None) -> dict[str, str]:
     }
 
 
-def most_precise_total(rounded_ore: int | None, rounded_precision: int | None, exact: FigureRow | None) -> int | None:
+def _blank(
+    outcomes: dict[str, budget_queries.Accumulated], budgets: dict[str, budget_queries.Accumulated]
+) -> dict[str, str]:
+    """Rows with neither outcome nor budget, and the reason that the source gives."""
+    return {
+        code: found.rows[-1].missing_reason or _("tom cell i källan")
+        for code, found in outcomes.items()
+        if found.value is None and code not in budgets
+    }
+
+
+def most_precise_total(
+    rounded_ore: int | None, rounded_precision: int | None, exact: FigureRow | None
+) -> int | None:
     """A total from its most precise statement: 7 392 809,15 and not 7 393, if the two agree as rounding."""
     if rounded_ore is None or exact is None or exact.value is None:
         return rounded_ore
@@ -120,4 +126,3 @@ def most_precise_total(rounded_ore: int | None, rounded_precision: int | None, e
         [Printed(exact.value, exact.precision or 1)], Printed(rounded_ore, rounded_precision or 1)
     ).agreement
     return rounded_ore if agreement is Agreement.DIFFERS else exact.value
-

@@ -47,11 +47,12 @@ def cost_centre_table(
 ) -> Table:
     """Budget and outcome per cost centre, with the table's totals from their most precise statement."""
     cells = {row.id: comparison_cells(row, picture) for row in picture.table.rows}
-    for code, reason in {**picture.missing, **picture.outside}.items():
+    for code, reason in picture.outside.items():
         cells[code] = {**cells.get(code, {}), "missing_reason": reason}
     rows: list[dict[str, Cell]] = [
         {
             "id": code,
+            "code": code if code.isdecimal() else None,
             "name": centre.name,
             "budget_area": words.BUDGET_AREAS[centre.budget_area],
             "is_project": centre.is_project,
@@ -70,7 +71,7 @@ def cost_centre_table(
         id="cost-centres",
         title=_("Budget och utfall per kostnadsställe"),
         columns=(
-            Column("id", _("Kod")),
+            Column("code", _("Kod")),
             Column("name", _("Kostnadsställe")),
             Column("budget_area", _("Budgetområde"), shown=False),
             *COMPARISON_COLUMNS,
@@ -86,7 +87,9 @@ def cost_centre_table(
     )
 
 
-def _precise_outcome(context: Context, picture: BudgetPicture, statement: StatementPicture | None) -> int | None:
+def _precise_outcome(
+    context: Context, picture: BudgetPicture, statement: StatementPicture | None
+) -> int | None:
     stated = picture.outcome.total(Measure.OUTCOME.value) if picture.outcome else None
     same_period = statement is not None and statement.through == picture.through
     exact = statement.stated(context, "cost") if statement is not None and same_period else None
@@ -123,5 +126,3 @@ def operations_table(context: Context, picture: BudgetPicture) -> Table:
         status_text=text,
         covers=numbers.period(context.selection.first_month, picture.through),
     )
-
-

@@ -122,7 +122,12 @@ def status_text(dataset: DatasetRow) -> str:
     """How final a dataset is, in words; visible beside every figure that is not an outcome."""
     if dataset.status == "outlook":
         return _("prognos i {document}").format(document=dataset.source.title.rpartition(", ")[2])
-    return {"outcome": _("utfall"), "preliminary": _("preliminärt"), "decided": _("beslutat"), "plan": _("plan")}[dataset.status]
+    return {
+        "outcome": _("utfall"),
+        "preliminary": _("preliminärt"),
+        "decided": _("beslutat"),
+        "plan": _("plan"),
+    }[dataset.status]
 
 
 def exists_instead(context: Context, measures: tuple[str, ...], what: str) -> str:

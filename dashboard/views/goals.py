@@ -44,7 +44,12 @@ def registered_share(context: Context) -> float:
 def registered_progress(context: Context, participants: ParticipantsPicture) -> GoalProgress | None:
     """Unique participants against the goal's share of the planned yearly volume; None without counts."""
     area = participants.all_areas
-    if area is None or area.planned is None or area.unique is None or participants.municipality_through is None:
+    if (
+        area is None
+        or area.planned is None
+        or area.unique is None
+        or participants.municipality_through is None
+    ):
         return None
     months_left = len(numbers.MONTHS) - int(participants.municipality_through[5:])
     share = Fraction(str(registered_share(context)))

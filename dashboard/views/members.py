@@ -59,7 +59,8 @@ def _notes(picture: MembersPicture) -> tuple[str, ...]:
         return ()
     return (
         _(
-            "Per medlem finns bara {status}: {members} tillsammans. Det som medlemmarna betalar i år är {total}. "
+            "Per medlem finns bara {status}: {members} tillsammans. Det som medlemmarna betalar i år "
+            "är {total}. "
             "De två är olika tabeller och läggs inte ihop."
         ).format(
             status=status_text(by_member.dataset),
@@ -76,7 +77,9 @@ def association_figures(
     figures = []
     if picture.total is not None:
         figures.append(
-            _money("total-contributions", _("Medlemmarnas bidrag, alla"), picture.total, _total(picture.total))
+            _money(
+                "total-contributions", _("Medlemmarnas bidrag, alla"), picture.total, _total(picture.total)
+            )
         )
     if picture.by_member is not None:
         municipal = [
@@ -115,14 +118,28 @@ def municipality_figures(
     table: Table,
     municipality: str | None,
 ) -> tuple[KeyFigure, ...]:
-    """"Min kommun": pays, delivered there, residents helped; three answers that are kept apart."""
+    """ "Min kommun": pays, delivered there, residents helped; three answers that are kept apart."""
     row = next(row for row in table.rows if row["id"] == municipality)
     missing = _("finns inte i källorna för {year}").format(year=context.selection.year)
     delivered = picture.delivery_answer
     figures = [
         _own("pays", _("Betalar"), Unit.ORE, row["contribution_ore"], picture.by_member, missing),
-        _own("delivered-money", _("Budget för insatser på plats"), Unit.ORE, row["delivered_ore"], delivered, missing),
-        _own("delivered-places", _("Planerade platser på plats"), Unit.COUNT, row["delivered_places"], picture.plan, missing),
+        _own(
+            "delivered-money",
+            _("Budget för insatser på plats"),
+            Unit.ORE,
+            row["delivered_ore"],
+            delivered,
+            missing,
+        ),
+        _own(
+            "delivered-places",
+            _("Planerade platser på plats"),
+            Unit.COUNT,
+            row["delivered_places"],
+            picture.plan,
+            missing,
+        ),
         _own(
             "residents-total",
             _("Invånare i insats"),
@@ -143,7 +160,14 @@ def _whole(cell: Cell) -> int | str | None:
 
 
 def _own(
-    name: str, label: str, unit: Unit, value: Cell, answer: Answer | None, missing: str, comparison: str | None = None
+    name: str,
+    label: str,
+    unit: Unit,
+    value: Cell,
+    answer: Answer | None,
+    missing: str,
+    *,
+    comparison: str | None = None,
 ) -> KeyFigure:
     if isinstance(value, int) and unit is Unit.ORE:
         value = abs(value)

@@ -1,4 +1,4 @@
-"""What each member pays and what each municipality gets, kept apart: paid, delivered there, residents helped."""
+"""What each member pays and what each municipality gets: paid, delivered there, residents helped."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -60,9 +60,13 @@ def _planned(plan: Answer) -> dict[str, Delivery]:
     areas = dict.fromkeys(row.delivery_area for row in plan.rows if row.delivery_area)
     return {
         area: Delivery(
-            money_ore=_sum(row.value for row in plan.parts(Measure.BUDGET.value) if row.delivery_area == area),
+            money_ore=_sum(
+                row.value for row in plan.parts(Measure.BUDGET.value) if row.delivery_area == area
+            ),
             places=_sum(
-                row.value for row in plan.parts(Measure.PLANNED_PARTICIPANTS.value) if row.delivery_area == area
+                row.value
+                for row in plan.parts(Measure.PLANNED_PARTICIPANTS.value)
+                if row.delivery_area == area
             ),
         )
         for area in areas

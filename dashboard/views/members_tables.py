@@ -140,7 +140,9 @@ def _statuses(answers: tuple[Answer | None, ...]) -> str:
     """The status of each column's table: three columns may rest on three documents."""
     names = (_("betalar"), _("insatser"), _("invånare"))
     return ", ".join(
-        f"{name}: {status_text(answer.dataset)}" for name, answer in zip(names, answers, strict=True) if answer
+        f"{name}: {status_text(answer.dataset)}"
+        for name, answer in zip(names, answers, strict=True)
+        if answer
     )
 
 
@@ -149,8 +151,8 @@ def _municipality_notes(
 ) -> tuple[str, ...]:
     notes = [
         _(
-            "Plats är där insatsen finns, folkbokföring är där deltagaren bor. En invånare kan delta i en annan kommuns "
-            "insats: talen jämförs inte med varandra."
+            "Plats är där insatsen finns, folkbokföring är där deltagaren bor. En invånare kan delta i en "
+            "annan kommuns insats: talen jämförs inte med varandra."
         )
     ]
     shared = [
@@ -173,4 +175,3 @@ def _municipality_notes(
             )
         )
     return tuple(notes)
-

@@ -60,7 +60,9 @@ def key_figures(
 ) -> tuple[KeyFigure, ...]:
     """In phase, the result, participants against the yearly volume, equity."""
     money = budget_outcome.key_figures(context, budget, statement)
-    shown = [figure for figure in money if figure.id in {"own-operations-used", "result", "budget", "outcome"}]
+    shown = [
+        figure for figure in money if figure.id in {"own-operations-used", "result", "budget", "outcome"}
+    ]
     return (*shown, *participants.volume_figures(people)[:1], equity_figure(context))
 
 

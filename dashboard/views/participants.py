@@ -70,7 +70,8 @@ def volume_finding(picture: ParticipantsPicture) -> str:
     if area is None or area.planned is None:
         return ""
     return _(
-        "{total} deltagare i perioden ({unique} unika) mot {planned} förväntade på hela året: {share} av årsvolymen."
+        "{total} deltagare i perioden ({unique} unika) mot {planned} förväntade på hela året: "
+        "{share} av årsvolymen."
     ).format(
         total=numbers.count(area.total),
         unique=numbers.count(area.unique),
@@ -159,7 +160,9 @@ def volume_figures(picture: ParticipantsPicture) -> tuple[KeyFigure, ...]:
             value=area.unique_share,
             status=status,
             status_text=words,
-            comparison=of_volume.format(count=numbers.count(area.unique), planned=numbers.count(area.planned)),
+            comparison=of_volume.format(
+                count=numbers.count(area.unique), planned=numbers.count(area.planned)
+            ),
             meaning=Meaning.NEUTRAL,
             sources=sources,
             missing_reason=area.missing_reason,
@@ -170,7 +173,8 @@ def volume_figures(picture: ParticipantsPicture) -> tuple[KeyFigure, ...]:
 def _notes(context: Context, picture: ParticipantsPicture) -> tuple[str, ...]:
     notes = [
         _(
-            "Årsvolymen jämförs med deltagare i perioden, inte med inflödet och inte med hur stor del av året som har gått: "
+            "Årsvolymen jämförs med deltagare i perioden, inte med inflödet eller hur stor del av året "
+            "som har gått: "
             "deltagare följer med från år till år."
         )
     ]

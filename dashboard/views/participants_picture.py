@@ -75,7 +75,9 @@ def _counted_through(answer: Answer | None, through: str) -> str | None:
     """The last month of the counts by municipality that lies within the selection."""
     if answer is None:
         return None
-    months = [row.period_to for row in answer.parts(Measure.PARTICIPANTS_TOTAL.value) if row.period_to <= through]
+    months = [
+        row.period_to for row in answer.parts(Measure.PARTICIPANTS_TOTAL.value) if row.period_to <= through
+    ]
     return max(months, default=None)
 
 

@@ -48,9 +48,10 @@ def baseline_of(session: Session, selection: Selection) -> PlanBaseline | str:
     plan = find_plan(context)
     if plan is None:
         years = ", ".join(str(year) for year in sorted(plan_years(context)))
-        return _("Ingen plan med både kostnader och bidrag per medlem finns för {year} eller tidigare. Det finns för: {years}.").format(
-            year=selection.year, years=years or numbers.MISSING
-        )
+        return _(
+            "Ingen plan med både kostnader och bidrag per medlem finns för {year} eller tidigare. "
+            "Det finns för: {years}."
+        ).format(year=selection.year, years=years or numbers.MISSING)
     return PlanBaseline(
         baseline=build_baseline(context, plan),
         sources=sources_of(plan.costs, plan.contributions),
@@ -70,12 +71,14 @@ def _plan_notes(context: Context, plan: Plan) -> tuple[str, ...]:
     if foreseen:
         notes.append(_("Bidragen för åren efter {year} är planens egen prognos.").format(year=plan.year))
     if context.association.split_key == "population":
-        notes.append(_("Kommunernas del är som i planen; fördelningsnyckeln är befolkningen den 30 juni året före."))
+        notes.append(
+            _("Kommunernas del är som i planen; fördelningsnyckeln är befolkningen den 30 juni året före.")
+        )
     return tuple(notes)
 
 
 def build(session: Session, selection: Selection, overrides: Overrides = NO_OVERRIDES) -> View:
-    """The view for a selection and overrides of levers. Raises Refusal for impossible overrides."""
+    """The view for a selection and overrides of levers. Raises ScenarioError for impossible overrides."""
     found = baseline_of(session, selection)
     if isinstance(found, str):
         return View("scenario", selection, QUESTION, found, notes=(found,))
@@ -121,7 +124,7 @@ def scenario_view(plan: PlanBaseline, selection: Selection, overrides: Overrides
 def _effects(baseline: Baseline, overrides: Overrides, year: YearOutcome) -> Table | None:
     if not overrides:
         return None
-    return effects_table(waterfall(baseline, overrides, "result", year.year))
+    return effects_table(waterfall(baseline, overrides, "result_ore", year.year))
 
 
 def finding(baseline: Baseline, year: YearOutcome, plan: YearOutcome, known: tuple[Lever, ...]) -> str:
@@ -137,7 +140,8 @@ def finding(baseline: Baseline, year: YearOutcome, plan: YearOutcome, known: tup
         return sentence + " " + _plan_sentence(baseline, year)
     place = year.year - baseline.base_year
     changes = ", ".join(
-        _("{label}: {value}").format(label=lever.label, value=lever.text(lever.values[place])) for lever in moved
+        _("{label}: {value}").format(label=lever.label, value=lever.text(lever.values[place]))
+        for lever in moved
     )
     return (
         sentence
@@ -151,7 +155,9 @@ def finding(baseline: Baseline, year: YearOutcome, plan: YearOutcome, known: tup
 def _plan_sentence(baseline: Baseline, year: YearOutcome) -> str:
     if year.year == baseline.base_year:
         return _("Så säger planen.")
-    return _("Det är planens prognos för bidragen mot kostnaderna från {year}.").format(year=baseline.base_year)
+    return _("Det är planens prognos för bidragen mot kostnaderna från {year}.").format(
+        year=baseline.base_year
+    )
 
 
 def key_figures(
@@ -161,7 +167,13 @@ def key_figures(
     last = years[-1]
 
     def money(
-        name: str, label: str, value: int | None, comparison: str | None, *, signed: bool, missing: str | None = None
+        name: str,
+        label: str,
+        value: int | None,
+        comparison: str | None,
+        *,
+        signed: bool,
+        missing: str | None = None,
     ) -> KeyFigure:
         return KeyFigure(
             id=name,

@@ -121,7 +121,7 @@ def _horizon(context: Context, plan: Plan) -> int:
 
 
 def _amounts(costs: Answer, *, granted: bool) -> dict[str, int]:
-    """Ören by cost centre (minus); `granted` asks for the alternative that the plan describes beside its own."""
+    """Ören by cost centre (minus); `granted` asks for the alternative beside the plan's own."""
     return {
         row.cost_centre: row.value
         for row in costs.rows
@@ -156,7 +156,7 @@ def _members(context: Context, years: tuple[int, ...]) -> tuple[Member, ...]:
 
 
 def _paid(context: Context, year: int) -> dict[str, int]:
-    """Ören by member. Municipalities printed in whole tkr are made to sum to what the table's total leaves them.
+    """Ören by member. Municipalities printed in whole tkr are made to sum to what the total leaves them.
 
     4 418 printed against 4 417 left is rounding, and a plan that balances must balance here too; a
     difference larger than rounding is left as it stands.
@@ -196,7 +196,7 @@ def _population(context: Context, year: int) -> dict[str, float]:
 
 
 def _places(context: Context, plan: Plan) -> dict[str, int]:
-    """Planned participants of individual activities by delivery area; project money's places are not bought."""
+    """Planned participants of individual activities by delivery area, without those on project money."""
     session, association = context.session, context.association.id
     answer = activity_queries.plan(session, association, _months(plan.year))
     if answer is None:
@@ -209,7 +209,9 @@ def _places(context: Context, plan: Plan) -> dict[str, int]:
     }
     places: dict[str, int] = {}
     for row in answer.parts(Measure.PLANNED_PARTICIPANTS.value):
-        individual = known[row.activity].orientation == Orientation.INDIVIDUAL.value if row.activity else False
+        individual = (
+            known[row.activity].orientation == Orientation.INDIVIDUAL.value if row.activity else False
+        )
         if row.delivery_area and row.value and individual and (row.activity, row.delivery_area) in funded:
             places[row.delivery_area] = places.get(row.delivery_area, 0) + row.value
     return places

@@ -174,4 +174,3 @@ def levers_table(levers: tuple[Lever, ...], year_index: int) -> Table:
         ),
         rows=tuple(rows),
     )
-

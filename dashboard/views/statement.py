@@ -30,7 +30,11 @@ class StatementPicture:
     def stated(self, context: Context, section: str) -> FigureRow | None:
         """The stated sum of a section."""
         return next(
-            (row for code, row in self.lines if row.is_total and context.statement_lines[code].section == section),
+            (
+                row
+                for code, row in self.lines
+                if row.is_total and context.statement_lines[code].section == section
+            ),
             None,
         )
 
@@ -96,7 +100,10 @@ def statement_table(context: Context, picture: StatementPicture, covers: str) ->
         totals={"name": _("Resultat"), "amount_ore": picture.result_ore},
         shows_totals=not picture.is_result_stated,
         sources=sources_of(picture.answer),
-        notes=(*notes_of(picture.answer), *(() if picture.is_result_stated else (_("Resultatet är uträknat ur raderna."),))),
+        notes=(
+            *notes_of(picture.answer),
+            *(() if picture.is_result_stated else (_("Resultatet är uträknat ur raderna."),)),
+        ),
         status=picture.answer.dataset.status,
         status_text=status_text(picture.answer.dataset),
         covers=covers,

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dashboard.scenarios.catalogue import is_lever_key, templates
+from dashboard.scenarios.defaults import default_values
 from dashboard.scenarios.levers import lever, levers
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.run import run
@@ -251,17 +252,32 @@ def test_keys_are_unique():
     assert len(keys) == len(set(keys))
 
 
-def test_rule_numbers_that_are_not_known_are_refused():
-    """Fördelningsmodellen kan inte räknas för år då inga regeltal är kända."""
-    early = replace(PLAN, base_year=2010)
-    assert "Statens anslag till alla förbund: inget värde är känt för 2010" in refused(
-        {"state.method": "model", "model.combined_weight_share": 0.03}, early
+def test_before_the_model_its_rule_numbers_are_unknown():
+    """Fördelningsmodellen kan inte räknas för år då inga regeltal är kända; reglagen visas ändå."""
+    early = replace(PLAN, base_year=2014)
+    assert lever(early, "model.base_grant_tkr").default == (None, None, 400.0)
+    assert lever(early, "model.base_grant_tkr").status == "unknown"
+    assert lever(early, "model.brake").text(lever(early, "model.brake").default[0]) == "okänt"
+    assert len(levers(early)) == len(levers(PLAN))
+    assert refused({"state.method": {2015: "model"}}, early) == (
+        "Fördelningsmodellen kan inte räknas: ”Grundtilldelning per förbund” är inte känt för alla år."
     )
+    assert run(early, {"state.method": {2016: "model"}}).model is not None
 
 
-def test_a_calibration_year_before_the_model_is_refused():
+def test_before_there_were_associations():
+    """Lagen är från 2004: ett utgångsläge före det vägras."""
+    with pytest.raises(ScenarioError, match="inget värde är känt för 2003"):
+        replace(PLAN, base_year=2003)
+
+
+def test_a_calibration_year_before_the_model_gives_no_weight():
     """Ett känt år före 2016 kan inte användas: modellen fanns inte."""
     known = replace(PLAN.calibration, year=2012)
-    assert "inget värde är känt för 2012" in refused(
-        {"state.method": "model"}, replace(PLAN, calibration=known)
-    )
+    assert lever(replace(PLAN, calibration=known), "model.combined_weight_share").status == "unknown"
+
+
+def test_a_table_of_steps_is_no_value_of_a_lever():
+    """En trappa är inget värde för ett reglage."""
+    spec = replace(templates()[0], default_kind="parameter", default="equity.ceiling_steps")
+    assert default_values(spec, PLAN) == (None, None, None)

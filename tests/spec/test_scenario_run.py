@@ -100,7 +100,7 @@ def test_other_income():
 
 
 def test_the_cost_level():
-    """Tre procent högre kostnadsnivå höjer alla kostnader, också administrationen, men inte antalet platser."""
+    """Tre procent högre kostnadsnivå höjer alla kostnader, även administrationen, men inte antalet platser."""
     found = year({"cost.change_share": 0.03})
     assert found.cost_ore == pytest.approx(-19605 * 1.03 * TKR)
     assert found.administration_ore == pytest.approx(-2850 * 1.03 * TKR)
@@ -162,7 +162,7 @@ def test_without_planned_places():
 
 
 def test_phasing_in():
-    """Fasas en ändring in under tre år gäller en tredjedel första året, två tredjedelar andra, allt tredje."""
+    """Fasas en ändring in under tre år gäller en tredjedel första året, två tredjedelar det andra."""
     result = run(PLAN, {f"{BORAS}.included": False, "cost.phase_in_years": 3})
     block = result.block_costs_ore["individinriktat-boras"] / TKR
     assert block.tolist() == pytest.approx([-8750 * 2 / 3, -8750 / 3, 0], abs=0.001)

@@ -63,8 +63,8 @@ def test_no_solution_within_the_range():
     assert (found.value, found.override) == (None, None)
     assert found.reached_ore == (-573 - 5000) * TKR
     assert str(found.reason) == (
-        "Ingen lösning inom reglagets gränser 0\u00a0tkr–100\u00a0000\u00a0tkr: −20\u00a0000\u00a0tkr nås inte, "
-        "närmast är −5\u00a0573\u00a0tkr vid 0\u00a0tkr."
+        "Ingen lösning inom reglagets gränser 0\u00a0tkr–100\u00a0000\u00a0tkr: "
+        "−20\u00a0000\u00a0tkr nås inte, närmast är −5\u00a0573\u00a0tkr vid 0\u00a0tkr."
     )
 
 

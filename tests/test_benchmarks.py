@@ -1,0 +1,51 @@
+"""The benchmarks' arithmetic and table; tests/browser runs them for real."""
+
+import json
+
+import pytest
+
+from benchmarks import __main__ as benchmarks
+from benchmarks import report
+
+
+def row(*measured: float, trivial: tuple[float, ...] = (10, 20, 1000)) -> report.Row:
+    return report.Row("a row", must=4, aim=2.5, trivial=trivial, measured=measured)
+
+
+def test_the_ratio_is_that_of_the_medians() -> None:
+    assert row(30, 50, 60).ratio == 50 / 20
+
+
+@pytest.mark.parametrize(
+    ("measured", "verdict"), [(50, "aim reached"), (50.1, "kept"), (80, "kept"), (80.1, "TOO SLOW")]
+)
+def test_aim_and_limit_are_met_when_equal(measured: float, verdict: str) -> None:
+    assert row(measured).verdict == verdict
+
+
+def test_the_table_shows_must_and_aim() -> None:
+    lines = report.table([row(50)]).splitlines()
+
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    assert cells[0] == list(report.HEADINGS)
+    assert cells[2] == ["a row", "20", "50", "2.50", "4", "2.5", "aim reached"]
+    assert len({len(line) for line in lines}) == 1
+
+
+def test_every_measurement_is_kept(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(report, "RESULTS", tmp_path / "results")
+
+    kept = json.loads(report.write_json([row(30, 50, 60)], {"page": "scenario"}).read_text())
+
+    assert kept["settings"] == {"page": "scenario"}
+    assert kept["rows"][0]["measured"] == [30, 50, 60]
+    assert kept["rows"][0]["ratio"] == 2.5
+
+
+@pytest.mark.parametrize("words", [["--rounds", "0"], ["--loads", "501"], ["--rounds", "x"], ["--unknown"]])
+def test_wrong_use_is_refused(words: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as ended:
+        benchmarks.main(words)
+
+    assert ended.value.code == 2
+    assert "usage" in capsys.readouterr().err
