@@ -33,7 +33,7 @@ def work(plan: PlanBaseline, selection: Selection) -> None:
                 scenario.results(years), key="results", title=_("Resultat per år mot planen"), table=years
             )
             show_chart(
-                equity.equity(years, floor_ore=plan.baseline.floor_ore), key="equity", title=_("Eget kapital")
+                equity.equity(years), key="equity", title=_("Eget kapital")
             )
         if steps is not None:
             show_chart(

@@ -25,6 +25,11 @@ settings.load_profile("project")
 database_numbers = count(1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: they are the slow ones, and Playwright keeps the thread's event loop for itself."""
+    items.sort(key=lambda item: "browser" in item.path.relative_to(ROOT).parts)
+
+
 def dispose_engines() -> None:
     """Close the connections that a test opened, where it opened any."""
     store = sys.modules.get("data_access.store")

@@ -31,7 +31,7 @@ class Step:
 
 def steps(table: Table, baseline_ore: int, scenario_ore: int | None) -> list[Step]:
     """The base plan, each lever, what the levers do together beyond their sum, and the scenario."""
-    plan = _("Grundplanens resultat")
+    plan = _("Planens resultat")
     made = [Step(plan, plan, 0, baseline_ore, notation.outline(), notation.variance_label(baseline_ore))]
     at = baseline_ore
     for row in cells.rows_of(table):
@@ -39,7 +39,7 @@ def steps(table: Table, baseline_ore: int, scenario_ore: int | None) -> list[Ste
         at += cells.amount(row, "effect_ore") or 0
     end = at if scenario_ore is None else scenario_ore
     if end != at:
-        together = _("Spakarnas samspel")
+        together = _("Reglagens samspel")
         made.append(_effect(together, together, at, end - at))
     scenario = _("Scenariots resultat")
     made.append(Step(scenario, scenario, 0, end, notation.solid(), notation.variance_label(end)))
@@ -140,4 +140,4 @@ def effects_text(table: Table, *, baseline_result_ore: int, scenario_result_ore:
     """The waterfall in words."""
     made = steps(table, baseline_result_ore, scenario_result_ore)
     parts = "; ".join(f"{step.full_name} {_with_unit(step)}" for step in made)
-    return _("Vattenfall från grundplanens resultat till scenariots. {parts}.").format(parts=parts)
+    return _("Vattenfall från planens resultat till scenariots. {parts}.").format(parts=parts)

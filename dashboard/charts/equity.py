@@ -56,7 +56,7 @@ def equity(table: Table, *, floor_ore: int | None = None, ceiling_ore: int | Non
         baseline = [cells.tkr(cells.amount(row, "baseline_equity_change_ore")) for row in rows]
         lines.insert(0, _baseline(places, baseline))
         values += baseline
-        notes.append(_end_note(_("Grundplanen"), baseline, notation.MUTED))
+        notes.append(_end_note(_("Planen"), baseline, notation.MUTED))
     title = (
         _("Eget kapital vid årets slut, tkr") if levels else _("Eget kapital, förändring sedan start, tkr")
     )

@@ -100,4 +100,5 @@ def variance_colour(value_ore: int) -> str:
 
 def variance_label(value_ore: int, *, unit: bool = False) -> str:
     """Arrow and signed tkr: `▲ +233`, `▼ −55`, `● 0`."""
-    return f"{numbers.arrow(shown_tkr(value_ore))} {numbers.tkr(value_ore, signed=True, unit=unit)}"
+    text = numbers.tkr(value_ore, signed=True, unit=unit)
+    return f"{numbers.arrow(text)} {text}"

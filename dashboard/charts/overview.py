@@ -11,7 +11,7 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-LEFT, LABEL_MARGIN = 175, 130
+LEFT, LABEL_MARGIN = 210, 75
 ROW_HEIGHT = 46
 FRAME_HEIGHT = 70
 FLOW_HEIGHT, EMPTY_HEIGHT = 220, 120

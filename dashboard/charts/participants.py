@@ -156,7 +156,7 @@ def _net(rows: Sequence[Row]) -> list[layout.Trace]:
     }
     if len(rows) > MOST_WITH_NET_NUMBER:
         return [mark]
-    texts = [layout.GAP + cells.count_text(row, "net", signed=True) for row in known]
+    texts = [2 * layout.GAP + cells.count_text(row, "net", signed=True) for row in known]
     return [mark, layout.labels(places, heights, texts, position="middle right")]
 
 

@@ -36,7 +36,7 @@ def _ends(values: Sequence[float | None]) -> list[str]:
 def _year_axis(rows: Sequence[Row], baseline_key: str) -> axes.Axis:
     """Years with the base plan's value beneath, so that it never collides with the scenario's label."""
     texts = [
-        _("{year}<br>grundplan {amount}").format(
+        _("{year}<br>planen {amount}").format(
             year=row["id"],
             amount=_plain(row, baseline_key, unit=False),
         )
@@ -63,7 +63,7 @@ def results(table: Table) -> go.Figure:
         cells.lines(
             f"<b>{row['id']}</b>",
             _("Resultat i scenariot: {amount}").format(amount=_plain(row, "result_ore")),
-            _("Resultat i grundplanen: {amount}").format(amount=_plain(row, "baseline_result_ore")),
+            _("Resultat i planen: {amount}").format(amount=_plain(row, "baseline_result_ore")),
             _("Intäkter: {amount}").format(amount=cells.tkr_text(row, "income_ore")),
             _("Kostnader: {amount}").format(amount=cells.tkr_text(row, "costs_ore")),
         )
@@ -75,8 +75,7 @@ def results(table: Table) -> go.Figure:
     traces = [
         shared
         | {"name": _("Scenariot"), "y": heights, "width": BAR_WIDTH, "marker": notation.solid(colours)},
-        shared
-        | {"name": _("Grundplanen"), "y": baseline, "width": BASELINE_WIDTH, "marker": notation.outline()},
+        shared | {"name": _("Planen"), "y": baseline, "width": BASELINE_WIDTH, "marker": notation.outline()},
         layout.labels(
             places,
             _beyond(heights, baseline, (value_range[1] - value_range[0]) * LABEL_GAP_SHARE),
@@ -108,9 +107,9 @@ def _beyond(heights: Sequence[float | None], baseline: Sequence[float | None], g
 def results_text(table: Table) -> str:
     """Results in words."""
     parts = "; ".join(
-        _("{year} {result}, grundplan {baseline}").format(
+        _("{year} {result}, planen {baseline}").format(
             year=row["id"], result=_plain(row, "result_ore"), baseline=_plain(row, "baseline_result_ore")
         )
         for row in _years(table)
     )
-    return _("Staplar: resultat per år i scenariot mot grundplanen. {parts}.").format(parts=parts)
+    return _("Staplar: resultat per år i scenariot mot planen. {parts}.").format(parts=parts)

@@ -7,6 +7,8 @@ association enters its own share.
 """
 
 from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -16,33 +18,44 @@ from dashboard.parameters.units import ORE_PER_MKR
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+_NO_STEP: Final[parameters.Step] = MappingProxyType({"up_to_mkr": -np.inf, "share": np.nan})
+"""A step that no allocation is small enough for, where one year's staircase is shorter than another's."""
 
 
-def step_share(total_ore: ArrayLike, year: int) -> FloatArray:
-    """The staircase's share for an allocation from all parties.
+def step_share(total_ore: ArrayLike, years: Sequence[int]) -> FloatArray:
+    """The staircase's share for an allocation from all parties, with the years last.
 
     NaN above the last known step, and for a year before there was a recommendation.
     """
     total = np.asarray(total_ore, dtype=np.float64)
-    share = np.full(total.shape, np.nan)
-    try:
-        steps = parameters.steps("equity.ceiling_steps", year)
-    except parameters.ParameterError:
-        return share
-    highest_first = sorted(steps, key=lambda step: step["up_to_mkr"], reverse=True)
-    for step in highest_first:
-        share = np.where(total <= step["up_to_mkr"] * ORE_PER_MKR, step["share"], share)
+    share = np.full_like(total, np.nan)
+    stairs = [_highest_first(year) for year in years]
+    for rank in range(max(len(steps) for steps in stairs)):
+        step = [steps[rank] if rank < len(steps) else _NO_STEP for steps in stairs]
+        up_to = np.array([one["up_to_mkr"] for one in step]) * ORE_PER_MKR
+        share = np.where(total <= up_to, [one["share"] for one in step], share)
     return share
 
 
 def ceiling_share(total_ore: ArrayLike, years: Sequence[int], entered: ArrayLike = np.nan) -> FloatArray:
     """The ceiling per year as a share: the association's own where entered, else the staircase's, else NaN.
 
-    `total_ore` and `entered` have the years last.
+    `total_ore` has the years last, `entered` broadcasts to it.
     """
-    total = np.asarray(total_ore, dtype=np.float64)
-    steps = np.stack([step_share(total[..., index], year) for index, year in enumerate(years)], axis=-1)
-    return np.where(np.isnan(entered), steps, entered)
+    own = np.asarray(entered, dtype=np.float64)
+    is_unknown = np.isnan(own)
+    if not is_unknown.any():
+        return np.broadcast_to(own, np.shape(total_ore))
+    return np.where(is_unknown, step_share(total_ore, years), own)
+
+
+def _highest_first(year: int) -> Sequence[parameters.Step]:
+    """A year's steps from the highest down, so that the lowest that fits is the last to be taken."""
+    try:
+        steps = parameters.steps("equity.ceiling_steps", year)
+    except parameters.ParameterError:
+        return ()
+    return sorted(steps, key=lambda step: step["up_to_mkr"], reverse=True)
 
 
 def ceiling_ore(total_ore: ArrayLike, share: ArrayLike) -> FloatArray:

@@ -8,15 +8,19 @@ FloatArray = NDArray[np.float64]
 
 def accumulated_change(result_ore: ArrayLike) -> FloatArray:
     """What the results have changed equity by since the opening, year by year; the years are last."""
-    return np.cumsum(np.asarray(result_ore, dtype=np.float64), axis=-1)
+    change = np.array(result_ore, dtype=np.float64)
+    for index in range(1, change.shape[-1]):
+        change[..., index] += change[..., index - 1]
+    return change
 
 
-def closing_equity(opening_ore: ArrayLike, result_ore: ArrayLike) -> FloatArray:
-    """Closing equity per year: the opening equity and all results so far. NaN where the opening is unknown.
+def closing_equity(opening_ore: ArrayLike, change_ore: ArrayLike) -> FloatArray:
+    """Closing equity per year: the opening equity and everything that has changed it since.
 
-    `opening_ore` has the shape of `result_ore` without its last axis, or broadcasts to it.
+    `change_ore` is `accumulated_change`, `opening_ore` has its shape without the years, or broadcasts to it.
+    NaN where the opening is unknown.
     """
-    return np.asarray(opening_ore, dtype=np.float64)[..., None] + accumulated_change(result_ore)
+    return np.asarray(opening_ore, dtype=np.float64)[..., None] + np.asarray(change_ore, dtype=np.float64)
 
 
 def equity_share(closing_ore: ArrayLike, total_ore: ArrayLike) -> FloatArray:
@@ -24,6 +28,6 @@ def equity_share(closing_ore: ArrayLike, total_ore: ArrayLike) -> FloatArray:
     closing, total = np.broadcast_arrays(
         np.asarray(closing_ore, dtype=np.float64), np.asarray(total_ore, dtype=np.float64)
     )
-    share = np.full(closing.shape, np.nan)
+    share = np.full_like(closing, np.nan)
     np.divide(closing, total, out=share, where=total > 0)
     return share

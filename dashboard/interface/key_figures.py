@@ -38,7 +38,7 @@ def _sentence(lines: list[str]) -> str:
 
 def _value(figure: KeyFigure) -> str:
     """The number; a signed one with its arrow and the colour of what it means."""
-    text = plain(figure_text(figure))
+    text = figure_text(figure)
     if not figure.signed or not isinstance(figure.value, int | float) or figure.meaning is Meaning.NEUTRAL:
-        return text
-    return f":{COLOURS[figure.meaning]}[{numbers.arrow(figure.value)}\u00a0{text}]"
+        return plain(text)
+    return f":{COLOURS[figure.meaning]}[{numbers.arrow(text)}\u00a0{plain(text)}]"

@@ -66,11 +66,14 @@ def share(value: float | None, decimals: int = 1, *, signed: bool = False) -> st
     return decimal(exact, decimals, signed=signed) + NO_BREAK_SPACE + "%"
 
 
-def arrow(value: float | None) -> str:
-    """The arrow beside a variance, so that its sign never rests on colour alone."""
-    if not value:
-        return LEVEL
-    return UP if value > 0 else DOWN
+def arrow(text: str) -> str:
+    """The arrow beside a signed number as written, so that its sign never rests on colour alone.
+
+    Taken from the text, since what is written as 0 is neither up nor down.
+    """
+    if text.startswith(MINUS):
+        return DOWN
+    return UP if text.startswith("+") else LEVEL
 
 
 def month_name(month: int) -> str:

@@ -7,7 +7,10 @@ long as the horizon. Unknown is None, and stays unknown in the result.
 import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from typing import Any, Literal, TypeVar
+
+from numpy.typing import NDArray
 
 from dashboard import parameters
 from dashboard.funding.allocation import KnownAllocation
@@ -91,6 +94,11 @@ class Baseline:
     def years(self) -> Years:
         """The years of the horizon."""
         return tuple(range(self.base_year, self.base_year + self.horizon))
+
+    @cached_property
+    def computed(self) -> dict[str, NDArray[Any]]:
+        """The levers' defaults as read-only arrays by key, kept since every run asks for the same ones."""
+        return {}
 
     def party(self, party: Party) -> tuple[Member, ...]:
         """The members of one party, in the association's order."""

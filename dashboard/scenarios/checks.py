@@ -56,9 +56,10 @@ def checked(spec: LeverSpec, value: Setting) -> Setting:
 
 
 def checked_array(spec: LeverSpec, values: NDArray[Any], horizon: int) -> NDArray[Any]:
-    """A copy of many settings' values as (settings, 1) or (settings, years), every one of them checked.
+    """A copy of many settings' values as (settings, years), every one of them checked.
 
-    Raises ScenarioError for a shape that is neither, and for a value that the lever cannot have.
+    Raises ScenarioError for another shape than (settings,), (settings, 1) or (settings, years), and for a
+    value that the lever cannot have.
     """
     shaped = values[:, None] if values.ndim == 1 else values
     columns = (1, horizon) if spec.per_year else (1,)
@@ -67,16 +68,22 @@ def checked_array(spec: LeverSpec, values: NDArray[Any], horizon: int) -> NDArra
     if spec.unit == "yes_no":
         if shaped.dtype != np.bool_:
             raise ScenarioError("{lever}: ange ja eller nej (true eller false).", spec.key, lever=spec.label)
-        return shaped.copy()
-    if spec.unit == "choice":
+    elif spec.unit == "choice":
         for value in np.unique(shaped):
             _check_choice(spec, str(value))
-        return shaped.astype(np.str_)
-    if shaped.dtype.kind not in "iuf":
+    elif shaped.dtype.kind not in "iuf":
         raise ScenarioError("{lever}: ange tal.", spec.key, lever=spec.label)
-    numbers = shaped.astype(np.float64)
-    _check_numbers(spec, numbers)
-    return numbers
+    else:
+        shaped = shaped.astype(np.float64)
+        _check_numbers(spec, shaped)
+    return by_year(shaped, horizon)
+
+
+def by_year(values: NDArray[Any], horizon: int) -> NDArray[Any]:
+    """A copy over settings and years with each year together in memory, as runs work year by year."""
+    table = np.moveaxis(np.empty((horizon, len(values)), dtype=values.dtype), 0, -1)
+    table[...] = values
+    return table
 
 
 def _check_choice(spec: LeverSpec, value: Setting) -> None:

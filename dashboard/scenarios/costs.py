@@ -61,15 +61,15 @@ def costs(settings: Settings) -> Costs:
     granted = settings.flag("project.granted")
     project_cost = -np.where(granted, _ore(settings, "project.cost_tkr"), 0.0)
     project_income = np.where(granted, _ore(settings, "project.income_tkr"), 0.0)
-    total: FloatArray = administration + project_cost
+    total = settings.table(administration + project_cost)
     for cost in blocks.values():
-        total = total + cost
+        total += cost
     return Costs(
         blocks_ore=MappingProxyType({code: settings.full(cost) for code, cost in blocks.items()}),
         administration_ore=settings.full(administration),
         project_cost_ore=settings.full(project_cost),
         project_income_ore=settings.full(project_income),
-        total_ore=settings.full(total),
+        total_ore=total,
         funded_places=_funded_places(settings, terms),
     )
 
@@ -89,19 +89,19 @@ def _ore(settings: Settings, key: str) -> FloatArray:
 
 def _block_cost(settings: Settings, terms: _Terms, block: CostBlock) -> FloatArray:
     """One block's cost, minus."""
-    plan = -np.array(block.amount_ore, dtype=np.float64)
+    plan = np.array(block.amount_ore, dtype=np.float64)
     new = _changed(settings, block, _own_amount(settings, block, plan))
     effective = plan if new is None else terms.effective(plan, new)
-    return -np.rint(effective * terms.price)
+    return np.rint(effective * terms.price)
 
 
 def _own_amount(settings: Settings, block: CostBlock, plan: FloatArray) -> FloatArray:
-    """The amount that the block's levers say before change and inclusion, or the plan's."""
+    """The amount (minus) that the block's levers say before change and inclusion, or the plan's."""
     places, unit_cost, amount = (_key(block, name) for name in ("places", "unit_cost_tkr", "amount_tkr"))
     if settings.moves(places) or settings.moves(unit_cost):
-        return settings.number(places) * settings.number(unit_cost) * ORE_PER_TKR
+        return settings.number(places) * settings.number(unit_cost) * -ORE_PER_TKR
     if settings.moves(amount):
-        return settings.number(amount) * ORE_PER_TKR
+        return settings.number(amount) * -ORE_PER_TKR
     return plan
 
 
@@ -117,16 +117,16 @@ def _changed(settings: Settings, block: CostBlock, own: FloatArray) -> FloatArra
 def _administration(settings: Settings, terms: _Terms) -> FloatArray:
     """Administration, minus: the plan's for the alternative that holds each year, or the lever's."""
     baseline = settings.baseline
-    plan = -np.array(baseline.administration_ore, dtype=np.float64)
+    plan = np.array(baseline.administration_ore, dtype=np.float64)
     if baseline.administration_granted_ore is not None:
-        granted = -np.array(baseline.administration_granted_ore, dtype=np.float64)
+        granted = np.array(baseline.administration_granted_ore, dtype=np.float64)
         plan = np.where(settings.flag("project.granted"), granted, plan)
     new = plan
     if settings.moves("administration.amount_tkr"):
-        entered = settings.number("administration.amount_tkr") * ORE_PER_TKR
+        entered = settings.number("administration.amount_tkr") * -ORE_PER_TKR
         new = np.where(np.isnan(entered), plan, entered)
     new = new * (1 + settings.number("administration.change_share"))
-    return -np.rint(terms.effective(plan, new) * terms.price)
+    return np.rint(terms.effective(plan, new) * terms.price)
 
 
 def _funded_places(settings: Settings, terms: _Terms) -> FloatArray | None:

@@ -33,8 +33,7 @@ def member_income(settings: Settings, rest_ore: FloatArray) -> MemberIncome:
     """The parties' amounts. `rest_ore` is each year's other income and costs, added up: with the members'
     money it makes the equity that the allocation model looks at the year after.
     """
-    state = settings.full(_entered(settings)).copy()
-    region, municipalities = np.zeros(settings.shape), np.zeros(settings.shape)
+    state, region, municipalities = (settings.table(values) for values in (_entered(settings), 0, 0))
     matching = {name: _Matching(settings, name) for name in ("region", "municipalities")}
     model = StateModel(settings) if settings.chosen("state.method", "model").any() else None
     equity = opening_equity(settings)

@@ -36,7 +36,8 @@ def calculate(settings: Settings) -> ScenarioResult:
     members = given.state_ore + given.region_ore + given.municipalities_ore
     income = members + other + spent.project_income_ore
     result = income + spent.total_ore
-    closing = projection.closing_equity(opening_equity(settings), result)
+    change = projection.accumulated_change(result)
+    closing = projection.closing_equity(opening_equity(settings), change)
     floor = settings.full(np.rint(settings.number("equity.floor_tkr") * ORE_PER_TKR))
     entered = settings.full(settings.number("equity.ceiling_share"))
     share = limits.ceiling_share(members, settings.baseline.years, entered)
@@ -56,7 +57,7 @@ def calculate(settings: Settings) -> ScenarioResult:
         project_cost_ore=spent.project_cost_ore,
         cost_ore=spent.total_ore,
         result_ore=result,
-        equity_change_ore=projection.accumulated_change(result),
+        equity_change_ore=change,
         closing_equity_ore=None if np.isnan(closing).all() else closing,
         equity_share=projection.equity_share(closing, members),
         floor_ore=floor,

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from dashboard.scenarios.baseline import Baseline
 from dashboard.scenarios.catalogue import LeverSpec, Setting, specs
@@ -29,7 +29,7 @@ NO_OVERRIDES: Final[Overrides] = MappingProxyType({})
 class Settings:
     """The levers' values. `lead` is () for one setting and (settings,) for many; the years are last.
 
-    `values` holds the overridden levers only, of shape (years,), (settings, 1) or (settings, years).
+    `values` holds the overridden levers only, over the years or over settings and years.
     """
 
     baseline: Baseline
@@ -67,10 +67,24 @@ class Settings:
         """The values over the whole result's shape, without copying them."""
         return np.broadcast_to(values, self.shape)
 
+    def table(self, values: ArrayLike) -> FloatArray:
+        """A table of the result's shape to write years into, filled with the values.
+
+        Each year lies together in memory, since the years are computed one after the other.
+        """
+        table = np.moveaxis(np.empty((self.baseline.horizon, *self.lead)), 0, -1)
+        table[...] = values
+        return table
+
 
 def default_array(spec: LeverSpec, baseline: Baseline) -> NDArray[Any]:
-    """The lever's default over the years: floats with NaN for unknown, booleans, or texts."""
-    return to_array(spec, default_values(spec, baseline))
+    """The lever's default over the years, read-only: floats with NaN for unknown, booleans, or texts."""
+    found = baseline.computed.get(spec.key)
+    if found is None:
+        found = to_array(spec, default_values(spec, baseline))
+        found.flags.writeable = False
+        baseline.computed[spec.key] = found
+    return found
 
 
 def to_array(spec: LeverSpec, values: tuple[Setting, ...]) -> NDArray[Any]:

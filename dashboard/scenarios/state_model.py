@@ -5,7 +5,7 @@ forecast to close at, above that year's ceiling: so a surplus one year can lower
 """
 
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,28 +20,73 @@ BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
+class ModelYear:
+    """One year of the model: the allocation's steps, and the equity and ceiling that they looked at."""
+
+    allocation: allocation.Allocation
+    equity_ore: FloatArray
+    ceiling_ore: FloatArray
+
+
+@dataclass(frozen=True)
 class ModelSteps:
     """The allocation model step by step, in ören; NaN (False) in years and settings that do not use it.
 
-    `weight` is the combined weight, `equity_ore` and `ceiling_ore` what the deduction is for: the year
+    `weight` is the combined weight. `equity_ore` and `ceiling_ore` are what the deduction is for: the year
     before's closing equity and its ceiling. `equity_unknown`: no deduction could be computed.
-    `previous_unknown`: the brake is on, but the year before's allocation is unknown.
+    `previous_unknown`: the brake is on, but the year before's allocation is unknown. The tables are put
+    together when asked for.
     """
 
     is_used: BoolArray
     weight: FloatArray
-    possible_ore: FloatArray
-    floor_ore: FloatArray
-    deduction_ore: FloatArray
-    granted_ore: FloatArray
-    equity_ore: FloatArray
-    ceiling_ore: FloatArray
-    equity_unknown: BoolArray
-    previous_unknown: BoolArray
+    years: tuple[ModelYear, ...]
 
+    @cached_property
+    def possible_ore(self) -> FloatArray:
+        """What the pot, the number of associations and the weight make possible."""
+        return self._table([year.allocation.possible_ore for year in self.years])
 
-_KEPT: Final = ("floor_ore", "deduction_ore", "granted_ore", "equity_ore", "ceiling_ore")
-_SAID: Final = ("equity_unknown", "previous_unknown")
+    @cached_property
+    def floor_ore(self) -> FloatArray:
+        """What the brake protects to."""
+        return self._table([year.allocation.floor_ore for year in self.years])
+
+    @cached_property
+    def deduction_ore(self) -> FloatArray:
+        """What equity above its ceiling takes."""
+        return self._table([year.allocation.deduction_ore for year in self.years])
+
+    @cached_property
+    def granted_ore(self) -> FloatArray:
+        """What is given in the end, in whole ören."""
+        return np.rint(self._table([year.allocation.granted_ore for year in self.years]))
+
+    @cached_property
+    def equity_ore(self) -> FloatArray:
+        """The equity that the year before is forecast to close at."""
+        return self._table([year.equity_ore for year in self.years])
+
+    @cached_property
+    def ceiling_ore(self) -> FloatArray:
+        """The year before's ceiling."""
+        return self._table([year.ceiling_ore for year in self.years])
+
+    @cached_property
+    def equity_unknown(self) -> BoolArray:
+        """Where no deduction could be computed."""
+        unknown = np.stack([year.allocation.equity_unknown for year in self.years], axis=-1)
+        return self.is_used & unknown
+
+    @cached_property
+    def previous_unknown(self) -> BoolArray:
+        """Where the brake could not be computed."""
+        unknown = np.stack([year.allocation.previous_unknown for year in self.years], axis=-1)
+        return self.is_used & unknown
+
+    def _table(self, columns: list[FloatArray]) -> FloatArray:
+        """The years side by side, unknown where the model is not used."""
+        return np.where(self.is_used, np.stack(columns, axis=-1), np.nan)
 
 
 class StateModel:
@@ -50,11 +95,10 @@ class StateModel:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._weight = combined_weight(settings)
-        self._possible = settings.full(_possible(settings, self._weight))
+        self._possible = settings.table(_possible(settings, self._weight))
         self._is_used = settings.full(settings.chosen("state.method", "model"))
         self._brake = settings.full(settings.flag("model.brake"))
-        self._kept = {name: np.full(settings.shape, np.nan) for name in _KEPT}
-        self._said = {name: np.zeros(settings.shape, dtype=np.bool_) for name in _SAID}
+        self._years: list[ModelYear] = []
 
     def allocate(
         self, index: int, planned: FloatArray, previous: FloatArray, total: FloatArray, equity: FloatArray
@@ -78,40 +122,12 @@ class StateModel:
             deduction_rate=self._year("model.deduction_rate_share", index),
             requested_ore=self._year("model.requested_tkr", index) * ORE_PER_TKR,
         )
-        granted = np.rint(decided.granted_ore)
-        self._keep(index, decided, granted, equity, ceiling)
-        return np.where(self._is_used[..., index], granted, planned)
+        self._years.append(ModelYear(decided, equity, ceiling))
+        return np.where(self._is_used[..., index], np.rint(decided.granted_ore), planned)
 
     def steps(self) -> ModelSteps:
         """What the model came to in every year."""
-        return ModelSteps(
-            is_used=self._is_used,
-            weight=self._settings.full(self._weight),
-            possible_ore=np.where(self._is_used, self._possible, np.nan),
-            floor_ore=self._kept["floor_ore"],
-            deduction_ore=self._kept["deduction_ore"],
-            granted_ore=self._kept["granted_ore"],
-            equity_ore=self._kept["equity_ore"],
-            ceiling_ore=self._kept["ceiling_ore"],
-            equity_unknown=self._said["equity_unknown"],
-            previous_unknown=self._said["previous_unknown"],
-        )
-
-    def _keep(
-        self,
-        index: int,
-        decided: allocation.Allocation,
-        granted: FloatArray,
-        equity: FloatArray,
-        ceiling: FloatArray,
-    ) -> None:
-        """Notes the year's steps where the model is used."""
-        is_used = self._is_used[..., index]
-        values = (decided.floor_ore, decided.deduction_ore, granted, equity, ceiling)
-        for name, value in zip(_KEPT, values, strict=True):
-            self._kept[name][..., index] = np.where(is_used, value, np.nan)
-        for name, unknown in zip(_SAID, (decided.equity_unknown, decided.previous_unknown), strict=True):
-            self._said[name][..., index] = is_used & unknown
+        return ModelSteps(self._is_used, self._settings.full(self._weight), tuple(self._years))
 
     def _year(self, key: str, index: int) -> FloatArray:
         """A lever's value for one year."""

@@ -42,7 +42,7 @@ def years() -> Table:
 
 def test_results_are_coloured_by_meaning_beside_the_base_plans_outline() -> None:
     figure = scenario.results(years())
-    result, baseline = named(figure, "Scenariot"), named(figure, "Grundplanen")
+    result, baseline = named(figure, "Scenariot"), named(figure, "Planen")
     assert result["y"] == [-573, 310, 0]
     assert baseline["y"] == [-573, -573, -573]
     assert result["marker"]["color"] == [notation.BAD, notation.GOOD, notation.OTHERS]
@@ -53,7 +53,7 @@ def test_results_are_coloured_by_meaning_beside_the_base_plans_outline() -> None
 def test_results_carry_sign_and_arrow_and_the_base_plan_stands_below() -> None:
     figure = scenario.results(years())
     assert label_texts(figure) == [f"▼ {MINUS}573", "▲ +310", "● 0"]
-    assert data_of(figure)["layout"]["xaxis"]["ticktext"][1] == f"2023<br>grundplan {MINUS}573"
+    assert data_of(figure)["layout"]["xaxis"]["ticktext"][1] == f"2023<br>planen {MINUS}573"
     labels = next(trace for trace in traces(figure, "scatter"))
     assert labels["textposition"] == ["bottom center", "top center", "top center"]
     assert labels["y"][0] < -573
@@ -67,7 +67,7 @@ def test_a_missing_result_has_no_column() -> None:
     figure = scenario.results(table([year("2022", None, None, baseline_result_ore=None)]))
     assert named(figure, "Scenariot")["y"] == [None]
     assert label_texts(figure) == ["–"]
-    assert "grundplan –" in data_of(figure)["layout"]["xaxis"]["ticktext"][0]
+    assert "planen –" in data_of(figure)["layout"]["xaxis"]["ticktext"][0]
 
 
 def test_unknown_levels_show_the_change_against_the_base_plan() -> None:
@@ -78,7 +78,7 @@ def test_unknown_levels_show_the_change_against_the_base_plan() -> None:
     texts = notes(figure)
     assert texts[0] == "Eget kapital, förändring sedan start, tkr"
     assert texts[1:4] == [f"▼ {MINUS}573", f"▼ {MINUS}263", f"▼ {MINUS}263"]
-    assert set(texts[4:]) == {"<b>Scenariot</b>", "<b>Grundplanen</b>"}
+    assert set(texts[4:]) == {"<b>Scenariot</b>", "<b>Planen</b>"}
     assert "nivån är okänd" in layout.alternative_text(figure)
 
 
@@ -143,10 +143,10 @@ def test_what_the_levers_do_together_is_a_step_of_its_own() -> None:
     levers = table([effect("Statens tilldelning", -903), effect("Kostnadsnivå", 600)], "effects")
     figure = effects.effects(levers, baseline_result_ore=-573 * TKR, scenario_result_ore=-890 * TKR)
     assert data_of(figure)["layout"]["yaxis"]["ticktext"] == [
-        "Grundplanens resultat",
+        "Planens resultat",
         "Statens tilldelning",
         "Kostnadsnivå",
-        "Spakarnas samspel",
+        "Reglagens samspel",
         "Scenariots resultat",
     ]
     assert label_texts(figure)[3] == f"▼ {MINUS}14"
@@ -171,7 +171,7 @@ def test_a_table_without_rows_says_so(chart: object) -> None:
 
 
 def test_the_words_name_every_year_and_step() -> None:
-    assert f"2023 +310{NBSP}tkr, grundplan {MINUS}573{NBSP}tkr" in layout.alternative_text(
+    assert f"2023 +310{NBSP}tkr, planen {MINUS}573{NBSP}tkr" in layout.alternative_text(
         scenario.results(years())
     )
     figure = effects.effects(table([effect("Kostnadsnivå", 600)]), baseline_result_ore=-573 * TKR)

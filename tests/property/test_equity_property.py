@@ -15,7 +15,7 @@ def test_closing_equity_is_a_plain_loop(opening, results):
     for result in results:
         equity += result
         by_hand.append(equity)
-    assert projection.closing_equity(opening, results).tolist() == by_hand
+    assert projection.closing_equity(opening, projection.accumulated_change(results)).tolist() == by_hand
 
 
 @given(st.lists(st.integers(0, 5_000_000_000), min_size=1, max_size=5), st.one_of(st.none(), st.floats(0, 1)))

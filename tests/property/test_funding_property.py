@@ -18,7 +18,7 @@ def unknown_as_nan(value):
     return float("nan") if value is None else value
 
 
-def granted_by_hand(possible_ore, previous, brake, drop, equity, ceiling, rate, requested):
+def granted_by_hand(*, possible_ore, previous, brake, drop, equity, ceiling, rate, requested):
     """DOMAIN's formulas for one association, with None for unknown."""
     excess = 0 if equity is None or ceiling is None else max(0, equity - ceiling)
     is_protected = brake and excess == 0
@@ -29,22 +29,35 @@ def granted_by_hand(possible_ore, previous, brake, drop, equity, ceiling, rate, 
     return max(0, limited - rate * excess)
 
 
-@given(st.floats(0, 1e9), amount, st.booleans(), share, amount, amount, share, amount)
-def test_the_grant_is_the_formulas(possible_ore, previous, brake, drop, equity, ceiling, rate, requested):
+inputs = st.fixed_dictionaries(
+    {
+        "possible_ore": st.floats(0, 1e9),
+        "previous": amount,
+        "brake": st.booleans(),
+        "drop": share,
+        "equity": amount,
+        "ceiling": amount,
+        "rate": share,
+        "requested": amount,
+    }
+)
+
+
+@given(inputs)
+def test_the_grant_is_the_formulas(given_values):
     found = grant(
-        possible_ore=possible_ore,
-        previous_ore=unknown_as_nan(previous),
-        brake=brake,
-        max_drop=drop,
-        equity_ore=unknown_as_nan(equity),
-        ceiling_ore=unknown_as_nan(ceiling),
-        deduction_rate=rate,
-        requested_ore=unknown_as_nan(requested),
+        possible_ore=given_values["possible_ore"],
+        previous_ore=unknown_as_nan(given_values["previous"]),
+        brake=given_values["brake"],
+        max_drop=given_values["drop"],
+        equity_ore=unknown_as_nan(given_values["equity"]),
+        ceiling_ore=unknown_as_nan(given_values["ceiling"]),
+        deduction_rate=given_values["rate"],
+        requested_ore=unknown_as_nan(given_values["requested"]),
     )
-    by_hand = granted_by_hand(possible_ore, previous, brake, drop, equity, ceiling, rate, requested)
-    assert float(found.granted_ore) == pytest.approx(by_hand)
-    assert found.equity_unknown == (equity is None or ceiling is None)
-    assert found.previous_unknown == (brake and previous is None)
+    assert float(found.granted_ore) == pytest.approx(granted_by_hand(**given_values))
+    assert found.equity_unknown == (given_values["equity"] is None or given_values["ceiling"] is None)
+    assert found.previous_unknown == (given_values["brake"] and given_values["previous"] is None)
 
 
 @given(st.floats(100, 1e6), st.integers(1, 290), st.floats(0, 300), st.floats(0, 1))

@@ -18,10 +18,21 @@ from dashboard.scenarios.run import run
 from dashboard.scenarios.solve import goal_seek
 
 TKR = 100_000
-NAMES = tuple(
-    """state_allocation_ore region_ore municipalities_ore other_income_ore income_ore cost_ore result_ore
-    equity_change_ore administration_ore project_cost_ore equity_share ceiling_ore floor_kept
-    ceiling_kept""".split()
+NAMES = (
+    "state_allocation_ore",
+    "region_ore",
+    "municipalities_ore",
+    "other_income_ore",
+    "income_ore",
+    "cost_ore",
+    "result_ore",
+    "equity_change_ore",
+    "administration_ore",
+    "project_cost_ore",
+    "equity_share",
+    "ceiling_ore",
+    "floor_kept",
+    "ceiling_kept",
 )
 tkr = st.integers(0, 9_000).map(lambda amount: amount * TKR)
 
@@ -84,7 +95,7 @@ def scenarios(draw, most=6):
     for lever in draw(st.lists(st.sampled_from(free), max_size=most, unique_by=lambda lever: lever.key)):
         value = some_value(draw, lever)
         if lever.per_year and draw(st.booleans()):
-            value = {year: value for year in draw(st.sets(st.sampled_from(baseline.years), min_size=1))}
+            value = dict.fromkeys(draw(st.sets(st.sampled_from(baseline.years), min_size=1)), value)
         overrides[lever.key] = value
     try:
         run(baseline, overrides)

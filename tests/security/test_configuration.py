@@ -69,6 +69,21 @@ def test_text_is_readable_on_both_backgrounds(text: str, background: str) -> Non
     assert contrast(THEME[text], THEME[background]) >= LEAST_CONTRAST_OF_TEXT
 
 
+@pytest.mark.parametrize("background", ["backgroundColor", "secondaryBackgroundColor"])
+def test_captions_are_readable_on_both_backgrounds(background: str) -> None:
+    """Streamlit writes a caption in the text's colour at 60 %."""
+    mixed = [
+        round(
+            0.6 * int(THEME["textColor"][place : place + 2], 16)
+            + 0.4 * int(THEME[background][place : place + 2], 16)
+        )
+        for place in (1, 3, 5)
+    ]
+    caption = "#" + "".join(f"{channel:02X}" for channel in mixed)
+
+    assert contrast(caption, THEME[background]) >= LEAST_CONTRAST_OF_TEXT
+
+
 def test_the_accent_of_charts_is_readable_on_the_background() -> None:
     assert contrast(THEME["chartCategoricalColors"][0], THEME["backgroundColor"]) >= LEAST_CONTRAST_OF_MARKS
 

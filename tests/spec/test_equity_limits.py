@@ -53,3 +53,17 @@ def test_the_ceiling(closing, kept):
 def test_unknown_is_neither_kept_nor_broken(closing, limit, known):
     """Är kapitalet eller gränsen okänd går det inte att säga om gränsen är uppfylld."""
     assert limits.is_known(closing, limit) == known
+
+
+def test_years_with_different_staircases(monkeypatch):
+    """Fylls trappan på ett år gäller de nya stegen från det året: 10 miljoner är okänt 2019 och 15 % 2020."""
+    stairs = {
+        2019: ({"up_to_mkr": 7, "share": 0.20},),
+        2020: ({"up_to_mkr": 7, "share": 0.20}, {"up_to_mkr": 12, "share": 0.15}),
+    }
+    monkeypatch.setattr(limits.parameters, "steps", lambda _key, year: stairs[year])
+    share = limits.step_share(np.array([[7.0, 7.0], [10.0, 10.0], [13.0, 13.0]]) * 1000 * TKR, (2019, 2020))
+    assert share[0].tolist() == [0.20, 0.20]
+    assert np.isnan(share[1, 0])
+    assert share[1, 1] == 0.15
+    assert np.isnan(share[2]).all()

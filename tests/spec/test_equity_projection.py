@@ -8,13 +8,15 @@ from dashboard.equity import projection
 
 def test_each_year_s_result_changes_equity():
     """Utgående eget kapital är ingående plus årets resultat: 661 − 511 = 150."""
-    assert projection.closing_equity(661, [-511]).tolist() == [661 - 511]
+    change = projection.accumulated_change([-511])
+    assert projection.closing_equity(661, change).tolist() == [661 - 511]
 
 
 def test_several_years():
     """Nästa år börjar där detta slutade."""
-    assert projection.closing_equity(2500, [-573, 395, 395]).tolist() == [1927, 2322, 2717]
-    assert projection.accumulated_change([-573, 395, 395]).tolist() == [-573, -573 + 395, -573 + 395 + 395]
+    change = projection.accumulated_change([-573, 395, 395])
+    assert change.tolist() == [-573, -573 + 395, -573 + 395 + 395]
+    assert projection.closing_equity(2500, change).tolist() == [2500 - 573, 1927 + 395, 2322 + 395]
 
 
 def test_unknown_opening_gives_changes_only():
@@ -24,7 +26,11 @@ def test_unknown_opening_gives_changes_only():
 
 def test_many_openings_at_once():
     """Samma räkning för många inställningar."""
-    assert projection.closing_equity([100, 200], [[1, 2], [3, 4]]).tolist() == [[101, 103], [203, 207]]
+    change = projection.accumulated_change([[1, 2], [3, 4]])
+    assert projection.closing_equity([100, 200], change).tolist() == [
+        [100 + 1, 100 + 1 + 2],
+        [200 + 3, 200 + 3 + 4],
+    ]
 
 
 def test_equity_as_a_share_of_the_allocation():

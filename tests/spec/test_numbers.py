@@ -105,10 +105,10 @@ def test_counts_are_whole_numbers() -> None:
     assert numbers.count(-14, signed=True) == "\u221214"
 
 
-@pytest.mark.parametrize(("value", "sign"), [(3, "▲"), (-0.1, "▼"), (0, "●")])
-def test_the_arrow_follows_the_sign(value: float, sign: str) -> None:
-    """Bredvid en avvikelse står en pil, så att tecknet aldrig vilar på färgen ensam."""
-    assert numbers.arrow(value) == sign
+@pytest.mark.parametrize(("value", "sign"), [(3, "▲"), (-1, "▼"), (0, "●"), (-0.3, "●")])
+def test_the_arrow_follows_the_sign_as_written(value: float, sign: str) -> None:
+    """Bredvid en avvikelse står en pil; det som skrivs som 0 pekar varken upp eller ner."""
+    assert numbers.arrow(numbers.decimal(value, signed=True)) == sign
 
 
 def test_months_are_written_out() -> None:

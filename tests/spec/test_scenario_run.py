@@ -100,7 +100,7 @@ def test_other_income():
 
 
 def test_the_cost_level():
-    """Tre procent högre kostnadsnivå höjer alla kostnader, även administrationen, men inte antalet platser."""
+    """Tre procent högre kostnadsnivå höjer alla kostnader, men ändrar inte antalet platser."""
     found = year({"cost.change_share": 0.03})
     assert found.cost_ore == pytest.approx(-19605 * 1.03 * TKR)
     assert found.administration_ore == pytest.approx(-2850 * 1.03 * TKR)

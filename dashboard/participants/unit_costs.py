@@ -1,0 +1,26 @@
+"""What a place or a participant costs: money divided by people, and only where both are known.
+
+The money is the association's own and nobody else's; a participant who stays a year counts as one who stays
+a week. So it compares like with like: the same activity in two places or two years.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+
+def unit_cost(cost_ore: int | None, people: int | None) -> int | None:
+    """Ören a person, rounded to a whole öre; None where either is missing or nobody is counted.
+
+    `cost_ore` is signed as in the store (a cost has minus); the answer is a size, so a cost is plus.
+    """
+    if cost_ore is None or not people:
+        return None
+    return round(Fraction(-cost_ore, people))
+
+
+def matched_unit_cost(places: Iterable[tuple[int | None, int | None]]) -> int | None:
+    """Ören a person over several places, each `(cost_ore, people)`: only those where both are known."""
+    known = [(cost, people) for cost, people in places if cost is not None and people]
+    if not known:
+        return None
+    return unit_cost(sum(cost for cost, _people in known), sum(people for _cost, people in known))
