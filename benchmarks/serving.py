@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from startup.processes import stop
 from startup.server import HOST, wait_until_it_answers
 
 ROOT = Path(__file__).resolve().parents[1]
+STREAMLIT = (sys.executable, "-m", "streamlit")
 
 
 def free_port() -> int:
@@ -41,14 +42,15 @@ def make_sample_store(file: Path) -> None:
 
 
 @contextmanager
-def serving(script: Path, environment: Mapping[str, str], log: Path) -> Iterator[str]:
-    """Serve a Streamlit script or st.App as start.py does; yields `http://127.0.0.1:PORT`.
+def serving(
+    script: Path, environment: Mapping[str, str], log: Path, streamlit: Sequence[str] = STREAMLIT
+) -> Iterator[str]:
+    """Serve a Streamlit script or st.App with the repository's settings; yields `http://127.0.0.1:PORT`.
 
     The server's words go to the log file. Raises RefusedError when it does not answer.
     """
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.address", HOST]
-    command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
+    command = [*streamlit, "run", str(script), "--server.port", str(port), "--server.fileWatcherType", "none"]
     with log.open("wb") as output:
         server = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output

@@ -4,6 +4,7 @@ Exit status 0 done, 1 refused with reasons, 2 wrong use.
 """
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -55,5 +56,13 @@ def _show(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def _write_utf8() -> None:
+    """Write UTF-8 also through a pipe whose own encoding has no true minus, as on Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
 if __name__ == "__main__":
+    _write_utf8()
     sys.exit(main())

@@ -21,6 +21,7 @@ PAGES = (
     PageEntry("overview.py", _("Översikt"), ":material/dashboard:", "overview", default=True),
     PageEntry("budget_outcome.py", _("Budget och utfall"), ":material/account_balance:", "budget-outcome"),
     PageEntry("participants.py", _("Deltagarflöden"), ":material/groups:", "participants"),
+    PageEntry("activities.py", _("Insatser"), ":material/category:", "activities"),
     PageEntry("members.py", _("Medlemmar"), ":material/diversity_3:", "members"),
     PageEntry("scenario.py", _("Scenario"), ":material/tune:", "scenario"),
 )

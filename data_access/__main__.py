@@ -1,9 +1,11 @@
-"""`python -m data_access init|load-sample`: the office's commands on the store.
+"""`python -m data_access init|load-sample|import|check`: the office's commands on the store.
 
-Exit status 0 done, 1 refused with reasons, 2 wrong use.
+Exit status 0 done, 1 refused with reasons, 2 wrong use. `check` has done its work when it has compared: it
+ends with 0 however much differs, and says how much.
 """
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 from data_access import sample, store
 from data_access.errors import ImportRefusedError, StoreError
 from data_access.imports import ImportResult, import_folder
+from data_access.reconciliation import report
 from data_access.translation import _
 
 DONE, REFUSED = 0, 1
@@ -36,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("--if-empty", action="store_true", help=_("bara om databasen är tom"))
     folder = commands.add_parser("import", help=_("läs in ett förbunds mapp med CSV-filer"))
     folder.add_argument("folder", type=Path)
+    check = commands.add_parser("check", help=_("stäm av siffrorna mot varandra (oskyddat, för kansliet)"))
+    check.add_argument("--association", help=_("förbundets kod, till exempel sjuharad; utan den alla"))
+    check.add_argument("--json", action="store_true", help=_("skriv JSON, med det som stämmer också"))
     return parser
 
 
@@ -48,10 +54,22 @@ def _run(chosen: argparse.Namespace) -> int:
         if not chosen.if_empty or sample.is_empty():
             for result in sample.load():
                 _tell(result)
+    elif chosen.command == "check":
+        _check(chosen.association, as_json=chosen.json)
     else:
         store.check_readable()
         _tell(import_folder(chosen.folder))
     return DONE
+
+
+def _check(association: str | None, *, as_json: bool) -> None:
+    store.check_readable()
+    with store.reading() as session:
+        checked = report.check(session, association)
+    if as_json:
+        _say(json.dumps(report.as_data(checked), ensure_ascii=False, indent=2))
+    else:
+        _say(*report.as_lines(checked))
 
 
 def _tell(result: ImportResult) -> None:

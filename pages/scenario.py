@@ -7,6 +7,7 @@ from dashboard.interface import cache
 from dashboard.interface.charts import show_chart
 from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.levers import lever_panel
+from dashboard.interface.markdown import plain
 from dashboard.interface.page import open_page, show_finding, show_notes
 from dashboard.interface.tables import show_table
 from dashboard.shapes.selection import Selection
@@ -54,6 +55,6 @@ def work(plan: PlanBaseline, selection: Selection) -> None:
 
 
 if isinstance(plan, str):
-    st.info(plan)
+    st.info(plain(plan))
 else:
     work(plan, selection)

@@ -147,7 +147,7 @@ def test_kinds_of_value():
 
 
 def test_what_does_not_exist_is_refused():
-    with pytest.raises(ParameterError, match="Parametern «state_allocation.pott» finns inte"):
+    with pytest.raises(ParameterError, match=r"Parametern «state_allocation.pott» finns inte"):
         parameters.value("state_allocation.pott", 2016)
     with pytest.raises(ParameterError, match=r"inget värde är känt för 2015, det första gäller från 2016\."):
         parameters.value("state_allocation.base_grant", 2015)

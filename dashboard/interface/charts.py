@@ -13,7 +13,7 @@ def show_chart(
     figure: go.Figure, *, key: str, title: str, finding: str = "", table: Table | None = None
 ) -> None:
     """What the chart shows, the finding with its number, the chart, and the source line of its table."""
-    st.subheader(plain(title), anchor=False)
+    st.header(plain(title), anchor=False)
     if finding:
         st.markdown(plain(finding))
     st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alternative_text(figure))

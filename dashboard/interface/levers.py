@@ -16,7 +16,7 @@ PER_CENT = 100
 def lever_panel(baseline: Baseline) -> dict[str, Any]:
     """Draw the levers; the overrides are only what has been moved from the plan."""
     known = {lever.key: lever for lever in levers(baseline)}
-    st.subheader(_("Vad händer om …"), anchor=False)
+    st.header(_("Vad händer om …"), anchor=False)
     overrides: dict[str, Any] = {}
     for key in ("state.change_share", "cost.change_share"):
         value = _share_slider(known[key])

@@ -46,7 +46,8 @@ def read(ask: Callable[[], View]) -> View:
 def show_finding(view: View) -> None:
     """The page's question and its answer in a sentence."""
     st.caption(plain(view.question))
-    st.markdown(f"##### {plain(view.finding)}")
+    with st.container(key="finding"):
+        st.markdown(plain(view.finding))
 
 
 def show_notes(view: View) -> None:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.interface import numbers
+from dashboard.interface.markdown import plain
 from dashboard.shapes.selection import Selection
 from dashboard.translation import _
 from dashboard.views.choices import AssociationChoice, SelectionError, months, resolve
 
 ASSOCIATION, YEAR, THROUGH = "association", "year", "through"
 KEPT = "selection"
+YEAR_DIGITS = 4
+LONGEST_ECHO = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,9 @@ class Wish:
 
     def resolved(self, available: tuple[AssociationChoice, ...]) -> Selection:
         """The selection. Raises SelectionError with what exists instead."""
-        if self.year is not None and not self.year.isdecimal():
+        if self.year is not None and not (self.year.isdecimal() and len(self.year) <= YEAR_DIGITS):
             raise SelectionError(
-                _("”{year}” är inget år. Skriv till exempel year=2017.").format(year=self.year)
+                _("”{year}” är inget år. Skriv till exempel year=2017.").format(year=self.year[:LONGEST_ECHO])
             )
         year = int(self.year) if self.year is not None else None
         return resolve(available, self.association, year, self.through)
@@ -76,13 +79,12 @@ def selection_bar(available: tuple[AssociationChoice, ...]) -> Selection:
             lambda month: numbers.month_name(int(month[5:])),
         )
     if reason:
-        st.warning(
-            _("{reason} Här visas {name}, {period}.").format(
-                reason=reason,
-                name=by_slug[selection.association].name,
-                period=numbers.period(selection.first_month, selection.through),
-            )
+        instead = _("{reason} Här visas {name}, {period}.").format(
+            reason=reason,
+            name=by_slug[selection.association].name,
+            period=numbers.period(selection.first_month, selection.through),
         )
+        st.warning(plain(instead))
     return selection
 
 

@@ -143,7 +143,9 @@ def _reason(part: Part, amounts: int) -> str | None:
 
 def extremes(shares: Sequence[FairShare]) -> tuple[FairShare, FairShare] | None:
     """The areas with the lowest and the highest index; None unless at least two are compared."""
-    compared = sorted((share for share in shares if share.index is not None), key=lambda share: share.index or 0)
+    compared = sorted(
+        (share for share in shares if share.index is not None), key=lambda share: share.index or 0
+    )
     return (compared[0], compared[-1]) if len(compared) > 1 else None
 
 

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
-from dashboard.views import budget_outcome, members, overview, participants, scenario
+from dashboard.views import activities, budget_outcome, members, overview, participants, scenario
 
 Builder = Callable[[Session, Selection], View]
 
@@ -14,6 +14,7 @@ VIEWS: dict[str, Builder] = {
     "overview": overview.build,
     "budget-outcome": budget_outcome.build,
     "participants": participants.build,
+    "activities": activities.build,
     "members": members.build,
     "scenario": scenario.build,
 }

@@ -81,6 +81,15 @@ def _dataset(dataset: Dataset, sources: dict[int, SourceRow]) -> DatasetRow:
     )
 
 
+def every_dataset(session: Session, association_id: int) -> tuple[DatasetRow, ...]:
+    """All datasets of an association, in the order in which they came into the store."""
+    found = session.exec(
+        select(Dataset).where(Dataset.association_id == association_id).order_by(Dataset.id)  # type: ignore[arg-type]
+    )
+    sources = sources_by_id(session, association_id)
+    return tuple(_dataset(dataset, sources) for dataset in found)
+
+
 def best(
     session: Session,
     association_id: int,

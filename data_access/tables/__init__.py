@@ -1,6 +1,14 @@
 """The SQLModel tables of the store, by subject."""
 
 from data_access.tables.figures import CalendarEvent, Dataset, Figure, Goal
+from data_access.tables.follow_up import (
+    BudgetAreaForecast,
+    CostCentreForecast,
+    CostCentrePhasing,
+    DeviationComment,
+    FollowUpSetting,
+)
+from data_access.tables.ledger import Account, Ledger, LedgerEntry, LedgerMonth
 from data_access.tables.organisation import (
     Activity,
     Area,
@@ -13,16 +21,25 @@ from data_access.tables.organisation import (
 from data_access.tables.sources import ImportBatch, Source, StoreState
 
 __all__ = [
+    "Account",
     "Activity",
     "Area",
     "AreaPart",
     "Association",
+    "BudgetAreaForecast",
     "CalendarEvent",
     "CostCentre",
+    "CostCentreForecast",
+    "CostCentrePhasing",
     "Dataset",
+    "DeviationComment",
     "Figure",
+    "FollowUpSetting",
     "Goal",
     "ImportBatch",
+    "Ledger",
+    "LedgerEntry",
+    "LedgerMonth",
     "Member",
     "Source",
     "StatementLine",

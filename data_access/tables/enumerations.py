@@ -199,3 +199,35 @@ class EventKind(StrEnum):
     AUDIT = "audit"
     DECISION = "decision"
     OTHER = "other"
+
+
+class LedgerKind(StrEnum):
+    """What a ledger's postings are."""
+
+    OUTCOME = "outcome"
+    BUDGET = "budget"
+
+
+class PhasingKind(StrEnum):
+    """How a cost centre's budget falls over the year; even by month where nothing is chosen."""
+
+    EVEN = "even"
+    OWN = "own"
+    LAST_YEAR = "last_year"
+
+
+class ForecastMethod(StrEnum):
+    """What the year is expected to end at, and by which reasoning."""
+
+    BUDGET = "budget"
+    REMAINING_BUDGET = "remaining_budget"
+    STRAIGHT_LINE = "straight_line"
+    LAST_YEAR = "last_year"
+    OWN = "own"
+
+
+class SignRule(StrEnum):
+    """How the income statement writes costs: with their minus, or as plain amounts under their heading."""
+
+    WITH_MINUS = "with_minus"
+    WITHOUT_MINUS = "without_minus"

@@ -22,9 +22,7 @@ class Association(SQLModel, table=True):
     __table_args__ = (
         one_of("split_key", SplitKey),
         CheckConstraint("cell_threshold >= 0", name="cell_threshold_positive"),
-        CheckConstraint(
-            "equity_ceiling_millionths BETWEEN 0 AND 1000000", name="equity_ceiling_is_a_share"
-        ),
+        CheckConstraint("equity_ceiling_millionths BETWEEN 0 AND 1000000", name="equity_ceiling_is_a_share"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

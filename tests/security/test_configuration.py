@@ -72,13 +72,10 @@ def test_text_is_readable_on_both_backgrounds(text: str, background: str) -> Non
 @pytest.mark.parametrize("background", ["backgroundColor", "secondaryBackgroundColor"])
 def test_captions_are_readable_on_both_backgrounds(background: str) -> None:
     """Streamlit writes a caption in the text's colour at 60 %."""
-    mixed = [
-        round(
-            0.6 * int(THEME["textColor"][place : place + 2], 16)
-            + 0.4 * int(THEME[background][place : place + 2], 16)
-        )
-        for place in (1, 3, 5)
+    pairs = [
+        (THEME["textColor"][place : place + 2], THEME[background][place : place + 2]) for place in (1, 3, 5)
     ]
+    mixed = [round(0.6 * int(text, 16) + 0.4 * int(behind, 16)) for text, behind in pairs]
     caption = "#" + "".join(f"{channel:02X}" for channel in mixed)
 
     assert contrast(caption, THEME[background]) >= LEAST_CONTRAST_OF_TEXT

@@ -250,6 +250,21 @@ def test_the_loop_from_equity_to_next_year_s_allocation():
     assert result.state_allocation_ore[1] == pytest.approx(expected, abs=1)
 
 
+def test_the_model_s_steps_are_shown():
+    """Fördelningsmodellens steg går att följa: det möjliga, bromsens golv, kapitalet, taket och avdraget. År
+    som inte räknas med modellen har inga steg."""
+    overrides = {"state.method": {2020: "model"}, "equity.opening_tkr": 1500, "model.brake": {2020: True}}
+    steps = run(SKARABORG.over(2), overrides).model
+    assert steps.is_used.tolist() == [False, True]
+    assert np.isnan(steps.granted_ore[0])
+    assert steps.equity_ore[1] == (1500 + 3492 + 42 - 4045) * TKR
+    assert steps.ceiling_ore[1] == pytest.approx(3492 * 0.20 * TKR)
+    assert steps.floor_ore[1] == 0  # kapitalet ligger över taket, så bromsen gäller inte
+    assert steps.granted_ore[1] == pytest.approx(steps.possible_ore[1] - steps.deduction_ore[1], abs=1)
+    assert not steps.equity_unknown.any()
+    assert not steps.previous_unknown.any()
+
+
 def test_need_and_population_shares_give_the_weight():
     """Är förbundets båda andelar angivna räknas den sammanvägda andelen ur dem: 0,75 gånger 3 % plus 0,25
     gånger 2 %."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dashboard.shapes.view import Cell, KeyFigure, Table, View
+from dashboard.views.registry import VIEWS
 
 Show = Callable[..., View]
 
@@ -21,7 +22,8 @@ SELECTIONS = (
 )
 """The associations and years that the documents are about."""
 
-VIEW_NAMES = ("overview", "budget-outcome", "participants", "members", "scenario")
+VIEW_NAMES = tuple(VIEWS)
+"""Every view there is: a new one is held to the same from its first day."""
 
 MUNICIPALITIES = {
     "bollebygd": "1443",

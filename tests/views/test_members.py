@@ -1,8 +1,10 @@
 """Medlemmar: what each member pays, kept apart from what is delivered and who is helped."""
 
+from pathlib import Path
+
 import pytest
 
-from dashboard.shapes.view import Meaning, View
+from dashboard.shapes.view import View
 from dashboard.views import members
 from dashboard.views.choices import choices, resolve
 from data_access import store
@@ -206,31 +208,31 @@ def test_norra_skaraborg_delivers_in_three_places(show: Show) -> None:
     }
 
 
-class TestOneMunicipality:
-    """ "Min kommun": its own figures instead of the association's."""
+@pytest.fixture(scope="module")
+def boras(sample_store: Path) -> View:
+    """ "Min kommun": Borås."""
+    with store.reading(f"sqlite:///{sample_store}") as session:
+        return members.build(session, resolve(choices(session), SJUHARAD, 2017), "1490")
 
-    @pytest.fixture(scope="class")
-    def boras(self, sample_store: object) -> View:
-        with store.reading(f"sqlite:///{sample_store}") as session:
-            return members.build(session, resolve(choices(session), SJUHARAD, 2017), "1490")
 
-    def test_pays_gets_and_helped(self, boras: View) -> None:
-        assert figure(boras, "pays").value == 1902 * TKR
-        assert figure(boras, "pays").status == "outlook"
-        assert figure(boras, "residents-total").value == 167
-        assert "152" in str(figure(boras, "residents-total").comparison)
-        assert boras.facts["municipality"] == "1490"
+def test_one_municipality_pays_gets_and_is_helped(boras: View) -> None:
+    assert figure(boras, "pays").value == 1902 * TKR
+    assert figure(boras, "pays").status == "outlook"
+    assert figure(boras, "residents-total").value == 167
+    assert "152" in str(figure(boras, "residents-total").comparison)
+    assert boras.facts["municipality"] == "1490"
 
-    def test_the_places_that_no_source_gives_are_missing(self, boras: View) -> None:
-        places = figure(boras, "delivered-places")
 
-        assert places.value is None
-        assert places.missing_reason
-        assert places.meaning is Meaning.NEUTRAL
+def test_one_municipalitys_places_that_no_source_gives_are_missing(boras: View) -> None:
+    places = figure(boras, "delivered-places")
 
-    def test_an_unknown_municipality_shows_the_whole_association(self, sample_store: object) -> None:
-        with store.reading(f"sqlite:///{sample_store}") as session:
-            view = members.build(session, resolve(choices(session), SJUHARAD, 2017), "9999")
+    assert places.value is None
+    assert places.missing_reason
 
-        assert view.facts["municipality"] is None
-        assert figure(view, "total-contributions").value == 17_668 * TKR
+
+def test_an_unknown_municipality_shows_the_whole_association(sample_store: Path) -> None:
+    with store.reading(f"sqlite:///{sample_store}") as session:
+        view = members.build(session, resolve(choices(session), SJUHARAD, 2017), "9999")
+
+    assert view.facts["municipality"] is None
+    assert figure(view, "total-contributions").value == 17_668 * TKR

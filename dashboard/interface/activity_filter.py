@@ -1,0 +1,71 @@
+"""Search, choice and order of the activities, in the address so that a link opens the same list."""
+
+import streamlit as st
+
+from dashboard.shapes.view import View
+from dashboard.translation import _
+from dashboard.views.activities_filter import PLAN_ORDER, Wanted, options
+
+ALL = "alla"
+SEARCH, ORIENTATION, SUB_CATEGORY, LABEL, PLACE, SORT, COMPARED = (
+    "search", "orientation", "sub-category", "label", "place", "sort", "activity",
+)  # fmt: skip
+
+
+def activity_filter(view: View) -> Wanted:
+    """Draw the choices side by side and return what the reader wants to see."""
+    known = options(view)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="activity-filter"):
+        text = st.text_input(
+            _("Sök"),
+            key=SEARCH,
+            bind="query-params",
+            placeholder=_("namn, målgrupp, innehåll"),
+            icon=":material/search:",
+            width=230,
+        )
+        orientations = _several(ORIENTATION, _("Inriktning"), known.orientations)
+        sub_categories = _several(SUB_CATEGORY, _("Underkategori"), known.sub_categories)
+        labels = _several(LABEL, _("Märkning"), {label: label for label in known.labels})
+        area = _one(PLACE, _("Plats"), {ALL: _("Alla platser"), **known.areas})
+        sort = _one(SORT, _("Ordning"), known.sorts)
+    return Wanted(
+        text=text or "",
+        orientations=orientations,
+        sub_categories=sub_categories,
+        labels=labels,
+        area=None if area == ALL else area,
+        sort=sort or PLAN_ORDER,
+    )
+
+
+def _several(key: str, label: str, words: dict[str, str]) -> tuple[str, ...]:
+    """Any number of the choices; none is all. Not drawn where there is nothing to choose between."""
+    if len(words) < 2:  # noqa: PLR2004
+        return ()
+    chosen = st.multiselect(
+        label,
+        tuple(words),
+        format_func=lambda code: words.get(code, code),
+        key=key,
+        bind="query-params",
+        placeholder=_("Alla"),
+        width=250,
+    )
+    return tuple(chosen)
+
+
+def _one(key: str, label: str, words: dict[str, str]) -> str:
+    return st.selectbox(
+        label,
+        tuple(words),
+        format_func=lambda code: words.get(code, code),
+        key=key,
+        bind="query-params",
+        width=250,
+    )
+
+
+def compared_activity(names: dict[str, str]) -> str:
+    """The activity to compare between places and years."""
+    return _one(COMPARED, _("Jämför en insats mellan platser och år"), names)

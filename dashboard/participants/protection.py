@@ -1,0 +1,55 @@
+"""Which counts may be shown, so that no small count can be worked out from what is.
+
+A count of 1 to threshold - 1 is *small* and is not shown. Counts are tied together (a total is the sum of its
+parts, January-April the sum of four months), so others must go with it, as cheap as found, until each hidden
+cell could be any value of a range at least `threshold` wide, for a reader who knows all that is shown and
+that counts are whole and never negative. Why and how: docs/decisions, protection of small cells.
+
+Cells come in stages: the month when they are first shown. A stage is settled for good before the next, so that
+an older print beside a newer one gives nothing away: what is shown once stays shown, what is hidden stays
+hidden when later months arrive.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.participants.protection_cells import Grid, checked, is_small
+from dashboard.participants.protection_system import settle, systems
+
+REMEMBERED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """Keys of the shown cells that may not be shown.
+
+    `exposed` are cells that figures already public give away, whatever is hidden here.
+    """
+
+    hidden: frozenset[Hashable] = frozenset()
+    exposed: frozenset[Hashable] = frozenset()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def protect(grid: Grid, *, threshold: int, zero_is_small: bool = False) -> Protection:
+    """The cells that may not be shown. A threshold of 0 protects nothing; the same grid gives the same answer.
+
+    Raises ValueError where a count is negative, a key stands twice or a relation does not hold.
+    """
+    cells = checked(grid)
+    small = {
+        cell.key
+        for cell in grid.cells
+        if not cell.is_public and is_small(cell.value, threshold=threshold, zero_is_small=zero_is_small)
+    }
+    if not small:
+        return Protection()
+    hidden: set[Hashable] = set()
+    exposed: set[Hashable] = set()
+    for stage in sorted({cell.stage for cell in grid.cells}):
+        for system in systems(grid, cells, stage, hidden):
+            settled = settle(system, small | hidden, width=threshold)
+            hidden |= settled.hidden
+            exposed |= settled.exposed
+    return Protection(frozenset(key for key in hidden if cells[key].is_shown), frozenset(exposed))

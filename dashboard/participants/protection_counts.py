@@ -1,0 +1,104 @@
+"""From counts with coordinates to the grid that is protected: which cells there are and what ties them together.
+
+A count's coordinates say everything: its table, what is counted, its months, and for which gender, area or
+activity. Two pages that show the same count show the same cell. What a careful reader could put together follows:
+
+- a count for all is the sum of its parts (gender, area, activity); what no part accounts for is a cell too;
+- January-August is January-April and what came between, also where no page shows what came between;
+- a group of areas is the sum of its areas;
+- the same count in two tables is the same; where they differ, the difference is taken as known;
+- unique participants are not more than all participants, and neither are those who came or those who left.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dashboard.participants.protection_cells import Cell, Grid, Relation
+from dashboard.participants.protection_keys import DIMENSIONS, CountKey, tied
+from dashboard.participants.protection_margins import (
+    Groups,
+    add_wholes,
+    group_relations,
+    margin_relations,
+)
+from dashboard.participants.protection_periods import period_relations
+
+TOTAL, UNIQUE, INFLOW, OUTFLOW = "participants_total", "participants_unique", "inflow", "outflow"
+NOT_MORE_THAN_TOTAL = (UNIQUE, INFLOW, OUTFLOW)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCount:
+    """A count that some page shows; `is_public` says that its table is shown as it was published."""
+
+    key: CountKey
+    value: int
+    is_public: bool = False
+
+
+def count_grid(counts: Iterable[ShownCount], groups: Groups) -> Grid:
+    """The grid of everything shown and everything that follows from it, in the order given.
+
+    `groups` are areas that are sums of others, by code. Where a key is given twice the first stands.
+    """
+    values: dict[CountKey, int] = {}
+    public: set[str] = set()
+    for count in counts:
+        values.setdefault(count.key, count.value)
+        if count.is_public:
+            public.add(count.key.table)
+    shown = frozenset(values)
+    add_wholes(values, groups)
+    relations = [*group_relations(values, groups), *margin_relations(values, groups)]
+    relations += period_relations(values)
+    relations += _links(values)
+    relations += _bounds(values)
+    depths = _depths(shown)
+    return Grid(
+        tuple(
+            Cell(
+                key=key,
+                value=value,
+                stage=key.last,
+                cost=_cost(key, depths),
+                is_shown=key in shown,
+                is_public=key.table in public,
+            )
+            for key, value in values.items()
+        ),
+        tuple(dict.fromkeys(relations)),
+    )
+
+
+def _links(values: Mapping[CountKey, int]) -> Iterator[Relation]:
+    """The same count in several tables."""
+    same: dict[CountKey, CountKey] = {}
+    for key in values:
+        first = same.setdefault(key._replace(table=""), key)
+        if first is not key:
+            yield tied(((first, 1), (key, -1)), values)
+
+
+def _bounds(values: Mapping[CountKey, int]) -> Iterator[Relation]:
+    """Nobody is unique, came or left without having taken part; figures that say so are not believed."""
+    for key, value in values.items():
+        if key.measure in NOT_MORE_THAN_TOTAL:
+            total = key._replace(measure=TOTAL)
+            if value <= values.get(total, -1):
+                yield Relation(((key, 1), (total, -1)), None, 0)
+
+
+def _depths(keys: Iterable[CountKey]) -> dict[tuple[str, str], int]:
+    """How many dimensions each table breaks a measure down by."""
+    used: dict[tuple[str, str], set[str]] = {}
+    for key in keys:
+        found = used.setdefault((key.table, key.measure), set())
+        found |= {dimension for dimension in DIMENSIONS if getattr(key, dimension) is not None}
+    return {table: len(found) for table, found in used.items()}
+
+
+def _cost(key: CountKey, depths: Mapping[tuple[str, str], int]) -> int:
+    """Twice as dear for each step of summing up: detail goes before sums, and the sum of all goes last."""
+    given = sum(getattr(key, dimension) is not None for dimension in DIMENSIONS)
+    steps = max(0, depths.get((key.table, key.measure), 0) - given)
+    return 2 ** (steps + (key.first != key.last))

@@ -1,0 +1,49 @@
+"""The coordinates of a count, which say what it is the same as, a part of, or made of."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from dashboard.participants.protection_cells import Relation
+
+DIMENSIONS = ("gender", "residence", "delivery", "activity")
+AREAS = ("residence", "delivery")
+MONTHS_PER_YEAR = 12
+
+
+class CountKey(NamedTuple):
+    """The coordinates of a count; months as `2017-04`, None for all genders, areas or activities."""
+
+    table: str
+    measure: str
+    first: str
+    last: str
+    gender: str | None = None
+    residence: str | None = None
+    delivery: str | None = None
+    activity: str | None = None
+
+    @property
+    def interval(self) -> tuple[int, int]:
+        """The months as numbers on a line, the end not included: neighbours meet."""
+        return month_number(self.first), month_number(self.last) + 1
+
+
+def month_number(month: str) -> int:
+    """Months since year 0: `2017-01` is 2017 * 12."""
+    return int(month[:4]) * MONTHS_PER_YEAR + int(month[5:]) - 1
+
+
+def month_text(number: int) -> str:
+    """The month of a number: 2017 * 12 is `2017-01`."""
+    return f"{number // MONTHS_PER_YEAR:04d}-{number % MONTHS_PER_YEAR + 1:02d}"
+
+
+def tied(terms: Iterable[tuple[CountKey, int]], values: Mapping[CountKey, int]) -> Relation:
+    """The sum of factor times count, as everybody knows it: what it is now.
+
+    Mostly 0, since a whole is its parts. Where tables disagree the difference is taken as known, which
+    protects more rather than less.
+    """
+    kept = tuple(terms)
+    value = sum(factor * values[key] for key, factor in kept)
+    return Relation(kept, value, value)

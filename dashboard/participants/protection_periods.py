@@ -1,0 +1,71 @@
+"""Accumulated counts: January-August minus January-April gives away May-August."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dashboard.participants.protection_cells import Relation
+from dashboard.participants.protection_keys import CountKey, month_text, tied
+
+BETWEEN = "(mellan)"
+"""Marks what came between two accumulated counts where the table's own figure for those months differs."""
+
+
+def period_relations(values: dict[CountKey, int]) -> Iterator[Relation]:
+    """Each count is the sum of the shortest stretches that others cut it into.
+
+    A stretch that no page shows is added as a cell. Where a later accumulated count is lower than an earlier
+    one (corrected figures) the stretch between is no count, and the difference is taken as known.
+    """
+    series: dict[CountKey, list[CountKey]] = {}
+    for key in values:
+        series.setdefault(key._replace(first="", last=""), []).append(key)
+    for keys in series.values():
+        if len(keys) > 1:
+            yield from _cut(sorted(keys, key=lambda key: (key.first, key.last)), values)
+
+
+def _cut(keys: Sequence[CountKey], values: dict[CountKey, int]) -> Iterator[Relation]:
+    lines = _lines(keys, values)
+    for key in keys:
+        start, end = key.interval
+        line = next(line for line in lines if start in line)
+        borders = sorted(border for border in line if start <= border <= end)
+        pieces = [
+            _stretch(key, (left, right), line[right] - line[left], values)
+            for left, right in zip(borders, borders[1:], strict=False)
+        ]
+        terms = [(piece, 1) for piece in pieces if piece is not None]
+        if terms != [(key, 1)]:
+            yield tied([(key, -1), *terms], values)
+
+
+def _lines(keys: Sequence[CountKey], values: Mapping[CountKey, int]) -> list[dict[int, int]]:
+    """Running sums at the borders between months; borders that no count connects are on lines apart."""
+    lines: list[dict[int, int]] = []
+    for key in keys:
+        start, end = key.interval
+        from_start = next((line for line in lines if start in line), None)
+        from_end = next((line for line in lines if end in line), None)
+        if from_start is None and from_end is None:
+            lines.append({start: 0, end: values[key]})
+        elif from_end is None and from_start is not None:
+            from_start[end] = from_start[start] + values[key]
+        elif from_start is None and from_end is not None:
+            from_end[start] = from_end[end] - values[key]
+        elif from_start is not from_end and from_start is not None and from_end is not None:
+            moved = from_start[start] + values[key] - from_end[end]
+            from_start.update({border: value + moved for border, value in from_end.items()})
+            lines.remove(from_end)
+    return lines
+
+
+def _stretch(
+    key: CountKey, borders: tuple[int, int], value: int, values: dict[CountKey, int]
+) -> CountKey | None:
+    """The cell of the months between two borders; None where they add up to less than nothing."""
+    if value < 0:
+        return None
+    piece = key._replace(first=month_text(borders[0]), last=month_text(borders[1] - 1))
+    if values.get(piece, value) != value:
+        piece = piece._replace(table=f"{key.table} {BETWEEN}")
+    values.setdefault(piece, value)
+    return piece

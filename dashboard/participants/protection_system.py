@@ -1,0 +1,145 @@
+"""Systems of cells that belong together, each settled on its own: small cells first, then what must go with them."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.participants.protection_attack import Attack, Row
+from dashboard.participants.protection_cells import Cell, Grid, room
+
+COST_OF_HIDING = 100
+COST_OF_ZERO = 100
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """Cells that relations tie together, directly or through others; shown ones of earlier stages are known."""
+
+    cells: tuple[Cell, ...]
+    rows: tuple[Row, ...]
+
+
+def systems(
+    grid: Grid, cells: Mapping[Hashable, Cell], stage: str, hidden: Set[Hashable]
+) -> Iterator[System]:
+    """The systems that have something new at a stage, given what earlier stages have hidden.
+
+    A cell that is shown for good is known, so it ties nothing together.
+    """
+    unknown = [
+        cell
+        for cell in grid.cells
+        if cell.stage <= stage
+        and not cell.is_public
+        and (cell.stage == stage or not cell.is_shown or cell.key in hidden)
+    ]
+    places = {cell.key: place for place, cell in enumerate(unknown)}
+    rows = []
+    for relation in grid.relations:
+        if all(cells[key].stage <= stage for key, _factor in relation.terms):
+            terms = tuple((places[key], factor) for key, factor in relation.terms if key in places)
+            if terms:
+                rows.append(Row(terms, *room(relation, cells)))
+    for group in _groups(len(unknown), rows):
+        if any(unknown[place].stage == stage for place in group.places):
+            yield _system([unknown[place] for place in group.places], group)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    places: list[int]
+    rows: list[Row]
+
+
+def _groups(count: int, rows: Sequence[Row]) -> list[_Group]:
+    """Places that rows tie together, in order."""
+    leader = list(range(count))
+
+    def find(place: int) -> int:
+        while leader[place] != place:
+            leader[place] = leader[leader[place]]
+            place = leader[place]
+        return place
+
+    for row in rows:
+        first = find(row.terms[0][0])
+        for place, _factor in row.terms:
+            leader[find(place)] = first
+    groups: dict[int, _Group] = {}
+    for place in range(count):
+        groups.setdefault(find(place), _Group([], [])).places.append(place)
+    for row in rows:
+        groups[find(row.terms[0][0])].rows.append(row)
+    return list(groups.values())
+
+
+def _system(cells: Sequence[Cell], group: _Group) -> System:
+    inside = {place: number for number, place in enumerate(group.places)}
+    return System(
+        tuple(cells),
+        tuple(
+            Row(tuple((inside[place], factor) for place, factor in row.terms), row.lowest, row.highest)
+            for row in group.rows
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Keys of the system's hidden cells, and of those that hiding does not help."""
+
+    hidden: frozenset[Hashable]
+    exposed: frozenset[Hashable]
+
+
+def settle(system: System, sensitive: Set[Hashable], *, width: int) -> Settled:
+    """Hide the sensitive cells and what must go with them, cheapest first found, until all are safe.
+
+    `sensitive` are small cells, and cells that an earlier stage has hidden.
+    """
+    cells = system.cells
+    queue = [place for place, cell in enumerate(cells) if cell.key in sensitive]
+    if not queue:
+        return Settled(frozenset(), frozenset())
+    attack = Attack([cell.value for cell in cells], system.rows, width=width)
+    attack.hide(place for place, cell in enumerate(cells) if not cell.is_shown)
+    attack.hide(queue)
+    attack.shake(queue)
+    exposed = set()
+    for place in queue:  # grows while it is walked
+        if attack.is_safe(place):
+            continue
+        attack.explore(place)
+        if not attack.is_safe(place):
+            more = _complement(attack, cells, place, width)
+            if more is None:
+                exposed.add(cells[place].key)
+            else:
+                queue += more
+    return Settled(frozenset(cells[place].key for place in queue), frozenset(exposed))
+
+
+def _complement(attack: Attack, cells: Sequence[Cell], place: int, width: int) -> list[int] | None:
+    """Hide what makes the place as unknown as the width asks, the cheaper of further up and further down."""
+    costs = np.array([_cost(cell) for cell in cells])
+    # Two equally good choices would be the solver's own: the earlier cell stays.
+    steps = np.where(attack.hidden, 1.0, costs * COST_OF_HIDING) - np.arange(len(cells)) / len(cells)
+    best = None
+    for deviation in (attack.lowest[place] + width, attack.highest[place] - width):
+        found = attack.cheapest(place, int(deviation), steps)
+        if found is not None:
+            more = (found != 0) & ~attack.hidden
+            if best is None or costs[more].sum() < costs[best[1]].sum():
+                best = found, more
+    if best is None:
+        return None
+    found, more = best
+    attack.hide(np.flatnonzero(more))
+    attack.remember(found)
+    return [int(number) for number in np.flatnonzero(more)]
+
+
+def _cost(cell: Cell) -> int:
+    """What hiding costs: more for a large count; a zero may be one that everybody knows must be zero."""
+    return cell.cost * (1 + cell.value.bit_length() if cell.value else COST_OF_ZERO)

@@ -1,0 +1,114 @@
+"""The four measures of the activities page: planned, actual, budget and outcome, by activity and place."""
+
+from dataclasses import dataclass, replace
+
+from dashboard.views.activities_grid import Grid, by_activity, by_cost_centre, grouped_places, in_groups
+from dashboard.views.activities_links import linked_activities
+from dashboard.views.context import Context
+from data_access.queries import activities as activity_queries
+from data_access.queries import activity_figures
+from data_access.queries import budget as budget_queries
+from data_access.queries.rows import Answer
+from data_access.tables.enumerations import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Grids:
+    """The measures, each from the table that answers for it.
+
+    `anonymous` are the activities whose participants are only counted, `has_plan` says that a plan lists
+    the activities; where none does the money is by cost centre.
+    """
+
+    planned: Grid
+    actual: Grid
+    budget: Grid
+    outcome: Grid
+    anonymous: frozenset[str]
+    counts_unique: bool
+    has_plan: bool
+
+    @property
+    def all(self) -> tuple[Grid, ...]:
+        """In the order in which a row is read."""
+        return (self.planned, self.actual, self.budget, self.outcome)
+
+    @property
+    def is_same_period(self) -> bool:
+        """Whether outcome and participants reach the same month, so that one may be divided by the other."""
+        return self.actual.through is not None and self.actual.through == self.outcome.through
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether money was put to activities by way of cost centres."""
+        return any(codes for grid in self.all for codes in grid.cost_centres.values())
+
+
+def measured(context: Context, year: int, through: str) -> Grids:
+    """What the sources say of a year's activities; outcome and participants through a month."""
+    session, association = context.session, context.association.id
+    whole, so_far = (f"{year}-01", f"{year}-12"), (f"{year}-01", through)
+    links = linked_activities(context.cost_centres.values(), context.activities.values())
+    plan = activity_queries.plan(session, association, whole)
+    anonymous = activity_figures.anonymous(session, association, whole)
+    counted = activity_figures.participants(session, association, so_far)
+    followed = activity_figures.outcome(session, association, so_far)
+    unnamed = by_activity(anonymous, Measure.ANONYMOUS_PARTICIPANTS, through, adds_up=False)
+    actual = _persons(counted, through)
+    planned = _filled(
+        by_activity(plan, Measure.PLANNED_PARTICIPANTS, whole[1]),
+        by_activity(anonymous, Measure.EXPECTED_YEAR_VOLUME, whole[1]),
+    )
+    persons = _filled(actual, unnamed)
+    budget = by_activity(plan, Measure.BUDGET, whole[1])
+    if plan is None:
+        paid = budget_queries.budget(session, association, whole)
+        budget = by_cost_centre(context, paid, Measure.BUDGET, year, links)
+    outcome = by_activity(followed, Measure.OUTCOME, through)
+    if followed is None:
+        used = budget_queries.outcome(session, association, so_far)
+        outcome = by_cost_centre(context, used, Measure.OUTCOME, year, links)
+    groups = grouped_places(context, (planned, persons, budget, outcome))
+    return Grids(
+        planned=in_groups(planned, groups),
+        actual=in_groups(persons, groups),
+        budget=in_groups(budget, groups),
+        outcome=in_groups(outcome, groups),
+        anonymous=_slugs(unnamed) - _slugs(actual),
+        counts_unique=counted is not None and _counts_unique(counted),
+        has_plan=plan is not None,
+    )
+
+
+def _counts_unique(answer: Answer) -> bool:
+    return any(row.measure == Measure.PARTICIPANTS_UNIQUE.value for row in answer.rows)
+
+
+def _persons(answer: Answer | None, through: str) -> Grid:
+    """Identified participants: unique where the table has them, else in total."""
+    if answer is None:
+        return Grid()
+    measure = Measure.PARTICIPANTS_UNIQUE if _counts_unique(answer) else Measure.PARTICIPANTS_TOTAL
+    return by_activity(answer, measure, through, adds_up=False)
+
+
+def _slugs(grid: Grid) -> frozenset[str]:
+    return frozenset(slug for slug, _area in grid.cells)
+
+
+def _filled(first: Grid, second: Grid) -> Grid:
+    """One grid, with the activities that only the other has beside them; never one activity from both."""
+    known = _slugs(first)
+    added = {key: value for key, value in second.cells.items() if key[0] not in known}
+    if not added:
+        return first
+    if not first.cells:
+        return second
+    return replace(
+        first,
+        answers=(*first.answers, *second.answers),
+        cells=first.cells | added,
+        stated=first.stated | {slug: value for slug, value in second.stated.items() if slug not in known},
+        reasons=first.reasons | {key: why for key, why in second.reasons.items() if key in added},
+        through=first.through if first.through == second.through else None,
+    )

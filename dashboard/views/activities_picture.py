@@ -1,0 +1,178 @@
+"""Each activity with its places: planned and actual participants, money, and cost per participant."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dashboard.interface import numbers
+from dashboard.participants.unit_costs import matched_unit_cost, unit_cost
+from dashboard.shapes.view import Cell
+from dashboard.translation import _
+from dashboard.views.activities_grid import Key
+from dashboard.views.activities_measures import Grids, measured
+from dashboard.views.context import Context
+from dashboard.views.small_cells import as_count, shown_counts
+from data_access.queries.rows import ActivityRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Money in ören (minus is cost) and people, of an activity or of one of its places.
+
+    Counts may be protected (`..`); then so is the cost per participant that would give them away.
+    """
+
+    planned: Cell
+    actual: Cell
+    budget_ore: int | None
+    outcome_ore: int | None
+    cost_per_planned_ore: Cell
+    cost_per_actual_ore: Cell
+    missing_reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Figures):
+    """One activity in one area (None where the source names no place)."""
+
+    area: str | None
+    cost_centres: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Figures):
+    """One activity in all its places; `row` is None for a cost centre that fits no activity."""
+
+    id: str
+    name: str
+    orientation: str | None
+    row: ActivityRow | None
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitiesPicture:
+    """A year's activities in the plan's order, and the tables that they rest on."""
+
+    year: int
+    through: str
+    activities: tuple[Activity, ...]
+    grids: Grids
+
+
+def activities_picture(context: Context, year: int, through: str) -> ActivitiesPicture:
+    """The year's activities with outcome and participants through a month."""
+    grids = measured(context, year, through)
+    planned = _shown(context, grids, "planned")
+    actual = _shown(context, grids, "actual")
+    keys = dict.fromkeys(key for grid in grids.all for key in grid.cells)
+    slugs = dict.fromkeys(slug for slug, _area in keys)
+    order = [*context.activities, *context.cost_centres]
+    activities = tuple(
+        _activity(context, grids, slug, [key for key in keys if key[0] == slug], planned, actual)
+        for slug in sorted(slugs, key=order.index)
+    )
+    return ActivitiesPicture(year=year, through=through, activities=activities, grids=grids)
+
+
+def _shown(context: Context, grids: Grids, name: str) -> Mapping[Key, Cell]:
+    """The counts of a measure, places and the source's own sums, as they may be shown."""
+    grid = grids.planned if name == "planned" else grids.actual
+    sums: dict[Key, int | None] = {(slug, _STATED): value for slug, value in grid.stated.items()}
+    return shown_counts(context, grid.answers, grid.cells | sums)
+
+
+_STATED = "stated"
+"""Stands for the area of a sum that the source states for all of an activity's places."""
+
+
+def _activity(
+    context: Context,
+    grids: Grids,
+    slug: str,
+    keys: list[Key],
+    planned: Mapping[Key, Cell],
+    actual: Mapping[Key, Cell],
+) -> Activity:
+    order = [*context.areas, None]
+    places = tuple(
+        _place(grids, key, planned.get(key), actual.get(key))
+        for key in sorted(keys, key=lambda key: order.index(key[1]))
+    )
+    row = context.activities.get(slug)
+    centre = context.cost_centres.get(slug)
+    all_planned = _together(planned, slug, [place.planned for place in places])
+    all_actual = _together(actual, slug, [place.actual for place in places])
+    budget = _money_together(grids.budget.stated, slug, [place.budget_ore for place in places])
+    outcome = _money_together(grids.outcome.stated, slug, [place.outcome_ore for place in places])
+    states_both = slug in grids.budget.stated and (slug, _STATED) in planned
+    return Activity(
+        id=slug,
+        name=row.name if row else centre.name if centre else slug,
+        orientation=row.orientation if row else centre.budget_area if centre else None,
+        row=row,
+        places=places,
+        planned=all_planned,
+        actual=all_actual,
+        budget_ore=budget,
+        outcome_ore=outcome,
+        cost_per_planned_ore=unit_cost(budget, as_count(all_planned))
+        if states_both
+        else _matched((place.budget_ore, place.planned) for place in places),
+        cost_per_actual_ore=_matched((place.outcome_ore, place.actual) for place in places)
+        if grids.is_same_period
+        else None,
+        missing_reason=next((place.missing_reason for place in places if place.missing_reason), None),
+    )
+
+
+def _place(grids: Grids, key: Key, planned: Cell, actual: Cell) -> Place:
+    budget, outcome = grids.budget.cells.get(key), grids.outcome.cells.get(key)
+    centres = dict.fromkeys(code for grid in grids.all for code in grid.cost_centres.get(key, ()))
+    return Place(
+        area=key[1],
+        cost_centres=tuple(centres),
+        planned=planned,
+        actual=actual,
+        budget_ore=budget,
+        outcome_ore=outcome,
+        cost_per_planned_ore=_matched([(budget, planned)]),
+        cost_per_actual_ore=_matched([(outcome, actual)]) if grids.is_same_period else None,
+        missing_reason=_reason(grids, key),
+    )
+
+
+def _reason(grids: Grids, key: Key) -> str | None:
+    """Why the place lacks a number: in the source's own words where it gives any."""
+    stated = next((grid.reasons[key] for grid in grids.all if key in grid.reasons), None)
+    if stated is not None:
+        return _("{reason} enligt källan").format(reason=stated)
+    if grids.budget.cells.get(key) is None and grids.outcome.cells.get(key) is None:
+        return _("inget kostnadsställe med insatsens namn") if grids.is_linked else _("inget belopp i källan")
+    if grids.planned.cells.get(key) is None:
+        return _("antal deltagare anges inte")
+    return None
+
+
+def _together(shown: Mapping[Key, Cell], slug: str, places: list[Cell]) -> Cell:
+    """The sum that the source states for all places, else the sum of those that are known."""
+    if (slug, _STATED) in shown:
+        return shown[slug, _STATED]
+    if numbers.PROTECTED in places:
+        return numbers.PROTECTED
+    known = [count for count in map(as_count, places) if count is not None]
+    return sum(known) if known else None
+
+
+def _money_together(stated: Mapping[str, int | None], slug: str, places: list[int | None]) -> int | None:
+    if slug in stated:
+        return stated[slug]
+    known = [value for value in places if value is not None]
+    return sum(known) if known else None
+
+
+def _matched(places: Iterable[tuple[int | None, Cell]]) -> Cell:
+    """Cost per participant where both are known; protected where a count is, as it would give it away."""
+    pairs = list(places)
+    if any(count == numbers.PROTECTED for _cost, count in pairs):
+        return numbers.PROTECTED
+    return matched_unit_cost((cost, as_count(count)) for cost, count in pairs)

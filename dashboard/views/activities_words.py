@@ -1,0 +1,112 @@
+"""Words of the activities page: orientations, places, statuses, and what a cost per participant can mean."""
+
+from dashboard.interface import numbers
+from dashboard.translation import _
+from dashboard.views.activities_picture import ActivitiesPicture, Activity
+from dashboard.views.context import Context, status_text
+from data_access.queries.rows import Answer
+
+MOST_NAMED_PLACES = 2
+
+ORIENTATIONS = {
+    "individual": _("Individinriktad"),
+    "structural": _("Strukturövergripande"),
+    "both": _("Individ och struktur"),
+    "external": _("Extern"),
+}
+SUB_CATEGORIES = {
+    "mapping": _("Kartläggning"),
+    "preparatory": _("Förberedande"),
+    "rehabilitation": _("Rehabilitering till arbete eller utbildning"),
+    "preventive": _("Förebyggande"),
+    "education": _("Utbildning"),
+    "dialogue": _("Dialog och kommunikation"),
+}
+
+
+def area_name(context: Context, code: str | None) -> str:
+    """The place in words; a source may name none."""
+    return context.areas[code].name if code else _("ingen plats angiven")
+
+
+def place_text(context: Context, activity: Activity) -> str:
+    """`Borås`, `Borås, Mark`, `8 platser`."""
+    named = [area_name(context, place.area) for place in activity.places]
+    if len(named) <= MOST_NAMED_PLACES:
+        return ", ".join(named)
+    return _("{count} platser").format(count=numbers.count(len(named)))
+
+
+def answers(picture: ActivitiesPicture) -> tuple[Answer, ...]:
+    """The tables that the figures come from, each once."""
+    found = {answer.dataset.id: answer for grid in picture.grids.all for answer in grid.answers}
+    return tuple(found.values())
+
+
+def status(picture: ActivitiesPicture) -> str | None:
+    """The status of the money, which is what most of the page is about."""
+    grids = picture.grids
+    return next(
+        (answer.dataset.status for grid in (grids.budget, grids.outcome) for answer in grid.answers), None
+    )
+
+
+def statuses(picture: ActivitiesPicture) -> str:
+    """The status of each measure's table."""
+    names = (_("planerade"), _("faktiska"), _("budget"), _("utfall"))
+    found = [
+        (name, status_text(grid.answers[0].dataset))
+        for name, grid in zip(names, picture.grids.all, strict=True)
+        if grid.answers
+    ]
+    if len({words for _name, words in found}) == 1:
+        return found[0][1]
+    return ", ".join(f"{name}: {words}" for name, words in found)
+
+
+def covers(picture: ActivitiesPicture) -> str:
+    """The year, and the months that outcome and participants reach."""
+    reached = {grid.through for grid in (picture.grids.actual, picture.grids.outcome) if grid.through}
+    parts = [str(picture.year)]
+    parts += [numbers.period(f"{picture.year}-01", month) for month in sorted(reached) if month[5:] != "12"]
+    return _("{year}, utfall {period}").format(year=parts[0], period=parts[1]) if len(parts) > 1 else parts[0]
+
+
+def caveats(picture: ActivitiesPicture) -> tuple[str, ...]:
+    """What a cost per participant can and cannot mean."""
+    notes = [
+        _(
+            "Kostnad per deltagare är förbundets egna medel delat med antalet deltagare, bara på de "
+            "platser där båda är kända. En deltagare räknas lika oavsett hur länge insatsen varar, och "
+            "medlemmarnas egna kostnader och projektmedel ingår inte. Jämför samma slags insats; en låg "
+            "kostnad är inte i sig bättre."
+        ),
+    ]
+    if any(activity.orientation == "structural" for activity in picture.activities):
+        notes.append(
+            _(
+                "I strukturövergripande insatser är deltagarna personal och andra som utbildas, inte "
+                "personer i rehabilitering."
+            )
+        )
+    if picture.grids.is_linked:
+        notes.append(
+            _(
+                "Pengarna följs upp per kostnadsställe. Ett kostnadsställe räknas till en insats när "
+                "insatsens namn står i kostnadsställets namn eller koden är densamma (tolkning); övriga "
+                "står som egna rader. Projekt, styrelse och administration visas inte här."
+            )
+        )
+    if picture.grids.anonymous:
+        names = ", ".join(
+            activity.name for activity in picture.activities if activity.id in picture.grids.anonymous
+        )
+        notes.append(_("Anonymt registrerade deltagare, bara antal och kön: {names}.").format(names=names))
+    if picture.grids.counts_unique:
+        notes.append(
+            _(
+                "Faktiska deltagare är unika personer i varje insats; en person kan finnas i flera, så "
+                "antalen läggs inte ihop."
+            )
+        )
+    return tuple(notes)

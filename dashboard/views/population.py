@@ -1,0 +1,89 @@
+"""The inhabitants that a year is compared with: the latest 31 December before or in the year."""
+
+from dataclasses import dataclass
+
+from dashboard.interface import numbers
+from dashboard.participants.flows import add_counts, share_of
+from dashboard.translation import _
+from dashboard.views.context import Context
+from data_access.queries import population as population_queries
+from data_access.queries.population_dates import population_years
+from data_access.queries.rows import Answer, FigureRow
+from data_access.tables.enumerations import Gender, Measure
+
+WORKING_AGE = "16–64 år"
+"""The category under which a source may give the inhabitants of working age."""
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Inhabitants on one 31 December, by area code; groups are their municipalities together.
+
+    `working_age` holds those aged 16-64 and `women_share` women's share of all, where a source says so.
+    """
+
+    answer: Answer
+    year: int
+    inhabitants: dict[str, int | None]
+    working_age: dict[str, int | None]
+    women_share: float | None
+
+    @property
+    def day(self) -> str:
+        """`31 december 2017`."""
+        return day_of(self.year)
+
+
+def day_of(year: int) -> str:
+    """`31 december 2017`."""
+    return _("31 december {year}").format(year=year)
+
+
+def years_with_population(context: Context, until: int) -> tuple[int, ...]:
+    """The years with a population on 31 December, up to and with `until`."""
+    return population_years(context.session, context.association.id, until)
+
+
+def latest_population(context: Context, until: int | None = None) -> Population | None:
+    """The latest 31 December before or in the year (the selected one if none is given); None without any."""
+    years = years_with_population(context, context.selection.year if until is None else until)
+    return population_on(context, years[-1]) if years else None
+
+
+def population_on(context: Context, year: int) -> Population | None:
+    """The inhabitants on 31 December of a year, or None where no source has them."""
+    answer = population_queries.population(context.session, context.association.id, year)
+    if answer is None:
+        return None
+    rows = [row for row in answer.rows if row.measure == Measure.POPULATION.value and row.residence_area]
+    areas = {row.residence_area for row in rows}
+    inhabitants = {code: _everybody(rows, code) for code in context.areas if code in areas}
+    for code, area in context.areas.items():
+        if code not in inhabitants and area.parts:
+            inhabitants[code] = add_counts(inhabitants.get(part) for part in area.parts)
+    aged = [row for row in rows if row.category and row.category.replace("-", "–") == WORKING_AGE]
+    return Population(
+        answer=answer,
+        year=year,
+        inhabitants=inhabitants,
+        working_age={row.residence_area: row.value for row in aged if row.residence_area and not row.gender},
+        women_share=_women_share(rows),
+    )
+
+
+def _everybody(rows: list[FigureRow], code: str) -> int | None:
+    """The row of all inhabitants of an area; women and men together where only they are given."""
+    own = [row for row in rows if row.residence_area == code and not row.category]
+    whole = [row for row in own if not row.gender]
+    return whole[0].value if whole else add_counts(row.value for row in own)
+
+
+def _women_share(rows: list[FigureRow]) -> float | None:
+    known = [row for row in rows if row.gender and not row.category]
+    women = add_counts(row.value for row in known if row.gender == Gender.WOMEN.value)
+    return share_of(women, add_counts(row.value for row in known))
+
+
+def covers(population: Population | None) -> str:
+    """`31 december 2017`, or the sign of what is missing."""
+    return population.day if population else numbers.MISSING

@@ -1,0 +1,55 @@
+"""How much of an uploaded file is looked at, in one place. Each limit says why it is what it is.
+
+They keep a hostile file from taking more than 2 s and 100 MB; an association's own files lie far below.
+"""
+
+MEBIBYTE = 1024 * 1024
+
+# The upload widget's own limit (server.maxUploadSize in .streamlit/config.toml), kept for files that come in
+# by command as well. A ledger of 100 000 transactions is about 10 MB, a year's workbook under 1 MB.
+MOST_FILE_BYTES = 20 * MEBIBYTE
+
+# A ledger of 100 000 transactions in vouchers of four rows has 175 000 lines. Each transaction takes about
+# 150 bytes once it is read, so half a million of them stay under 100 MB.
+MOST_TEXT_LINES = 500_000
+
+# Longer than any line of the formats that we read; a file without line breaks is not one of them.
+LONGEST_TEXT_LINE = 100_000
+
+# A person can correct some hundred faults; a million of them fill the memory. How many more there are is said.
+MOST_PROBLEMS = 500
+
+# All municipalities and all years since 1968 as JSON are under 1 MB. JSON takes up to thirty times its size in
+# memory (`[[],[],...`), which leaves room for 2 MB.
+MOST_JSON_BYTES = 2 * MEBIBYTE
+
+# Workbooks. What the zip directory states, before anything is unpacked.
+# A workbook of twenty sheets with pictures has some hundred parts.
+MOST_PARTS = 1_000
+# 50 000 rows by fifteen columns are about 30 MB as XML.
+MOST_UNPACKED_BYTES = 100 * MEBIBYTE
+# XML packs ten to thirty times; deflate cannot do more than 1 032 times. 29 kB that unpack to 10 MB is 350.
+MOST_UNPACKED_RATIO = 100
+# Below this size a high ratio harms nobody (a sheet of empty cells).
+UNPACKED_BYTES_WITHOUT_RATIO = MEBIBYTE
+
+# While a sheet is read. Twice the largest table that the benchmarks import.
+MOST_ROWS = 100_000
+# The widest table has 19 columns; a year of days fits.
+MOST_COLUMNS = 400
+# Every mark ("<") of a sheet; a cell takes four, so this is 1 250 000 cells, about two seconds.
+MOST_MARKS = 5_000_000
+# Excel itself writes about ten levels; without a limit every open level takes memory.
+DEEPEST_MARKS = 64
+# No mark that Excel writes is near this long; one that fills the whole file would be held in memory at once.
+LONGEST_MARK_BYTES = MEBIBYTE
+# Shared texts are held in memory while the sheets are read: 56 bytes each and more.
+MOST_SHARED_TEXTS = 300_000
+# Excel's own limit for the text of one cell.
+LONGEST_CELL_TEXT = 32_767
+# Small parts (relations, styles, names of sheets) are read whole.
+MOST_SMALL_PART_BYTES = 8 * MEBIBYTE
+# Styles that a workbook can have is 65 490 by Excel's own limit.
+MOST_STYLES = 70_000
+# Sheets of one workbook; the template has about a dozen.
+MOST_SHEETS = 200

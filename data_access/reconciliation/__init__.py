@@ -1,0 +1,40 @@
+"""Do the figures agree with each other? General rules over an association's tables, with no known cases.
+
+Each rule compares tables, or rows of a table, that say the same thing in two ways, and says: equal,
+rounding (the parts within half their precision), differs by so much, two statuses that are both true, or
+cannot be compared because. Nothing is corrected: every figure stays as published.
+"""
+
+from sqlmodel import Session
+
+from data_access.queries.rows import AssociationRow
+from data_access.reconciliation.activities import check_activities
+from data_access.reconciliation.book import read_book
+from data_access.reconciliation.comparison import Comparison, Kind, Rule, Side, Verdict
+from data_access.reconciliation.overlaps import check_overlaps
+from data_access.reconciliation.results import check_results
+from data_access.reconciliation.shares import check_shares
+from data_access.reconciliation.statements import check_statements
+from data_access.reconciliation.totals import check_totals
+from data_access.reconciliation.words import RULES, VERDICTS
+
+__all__ = ["RULES", "VERDICTS", "Comparison", "Kind", "Rule", "Side", "Verdict", "count", "reconcile"]
+
+CHECKS = (check_totals, check_statements, check_overlaps, check_activities, check_results, check_shares)
+
+
+def reconcile(session: Session, association: AssociationRow) -> tuple[Comparison, ...]:
+    """Every comparison of an association's tables: what differs first, then by rule and period."""
+    book = read_book(session, association)
+    found = [comparison for check in CHECKS for comparison in check(book)]
+    verdicts, rules = list(Verdict), list(Rule)
+
+    def order(one: Comparison) -> tuple[int, int, tuple[str, str], str]:
+        return verdicts.index(one.verdict), rules.index(one.rule), one.period, one.what
+
+    return tuple(sorted(found, key=order))
+
+
+def count(comparisons: tuple[Comparison, ...]) -> dict[Verdict, int]:
+    """How many comparisons there are of each verdict, none left out."""
+    return {verdict: sum(one.verdict is verdict for one in comparisons) for verdict in Verdict}

@@ -1,0 +1,65 @@
+"""Insatser: what did each activity get, for how many, at what cost per participant?"""
+
+import streamlit as st
+
+from dashboard.charts import activities as charts
+from dashboard.charts import activity_years
+from dashboard.interface import cache
+from dashboard.interface.activity_filter import activity_filter, compared_activity
+from dashboard.interface.charts import show_chart
+from dashboard.interface.key_figures import show_key_figures
+from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.tables import show_table
+from dashboard.translation import _
+from dashboard.views.activities_filter import comparable, filtered
+
+selection, key = open_page(_("Insatser"))
+whole = read(lambda: cache.view("activities", selection, key))
+show_finding(whole)
+show_key_figures(whole.key_figures)
+
+view = filtered(whole, activity_filter(whole)) if whole.table("activities") else whole
+activities = view.table("activities")
+if activities is not None and not activities.rows:
+    st.info(_("Ingen insats stämmer med sökningen. Ta bort något av valen."))
+elif activities is not None:
+    if charts.has_costs(activities):
+        show_chart(
+            charts.cost_per_participant(activities),
+            key="cost-per-participant",
+            title=_("Förbundets medel per deltagare"),
+            finding=activities.finding,
+            table=activities,
+        )
+    else:
+        show_chart(
+            charts.money(activities), key="money", title=_("Budget och utfall per insats"), table=activities
+        )
+    show_table(activities)
+
+places, years = whole.table("places"), whole.table("years")
+names = comparable(whole)
+if names:
+    chosen = compared_activity(names)
+    left, right = st.columns((3, 2), gap="medium")
+    if places is not None and charts.has_costs(places, chosen):
+        with left:
+            show_chart(
+                charts.cost_by_place(places, chosen),
+                key="cost-by-place",
+                title=_("{name}: medel per deltagare och plats").format(name=names[chosen]),
+                table=places,
+            )
+    if years is not None:
+        with right:
+            show_chart(
+                activity_years.cost_over_years(years, chosen),
+                key="cost-over-years",
+                title=_("{name} över åren").format(name=names[chosen]),
+                table=years,
+            )
+for name in ("descriptions", "municipalities", "places", "external"):
+    table = view.table(name)
+    if table is not None and table.rows:
+        show_table(table)
+show_notes(view)

@@ -1,0 +1,59 @@
+"""A store that is not there or cannot be read: one Swedish error on every page, no traceback, nothing written."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import dispose_engines
+from tests.pages.helpers import BY_SLUG, open_page
+
+each_page = pytest.mark.parametrize("slug", BY_SLUG)
+
+
+@each_page
+def test_a_missing_store(slug: str, without_store: Path) -> None:
+    page = open_page(slug)
+
+    assert not page.driver.exception
+    assert len(page.messages("error")) == 1
+    assert "Databasfilen" in page.messages("error")[0]
+    assert "finns inte" in page.messages("error")[0]
+    assert "python -m data_access init" in page.messages("error")[0]
+    assert [title.value for title in page.driver.title] == [BY_SLUG[slug].title]
+    assert not without_store.exists()
+
+
+@each_page
+def test_a_corrupt_store(slug: str, without_store: Path) -> None:
+    without_store.parent.mkdir()
+    without_store.write_bytes(b"not a database at all" * 400)
+    page = open_page(slug)
+
+    assert not page.driver.exception
+    assert len(page.messages("error")) == 1
+    assert "skadad" in page.messages("error")[0]
+    assert without_store.read_bytes() == b"not a database at all" * 400
+
+
+@each_page
+def test_a_store_without_associations(slug: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from data_access import store  # noqa: PLC0415  after the store has been chosen
+
+    monkeypatch.setenv("DASHBOARD_STORE", sqlite_url.removeprefix("sqlite:///"))
+    store.migrate()
+    page = open_page(slug)
+    dispose_engines()
+
+    assert not page.driver.exception
+    assert len(page.messages("error")) == 1
+    assert "load-sample" in page.messages("error")[0]
+
+
+def test_a_database_that_does_not_answer_keeps_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://office:hemligt@127.0.0.1:9/dashboard")
+    page = open_page("overview")
+    dispose_engines()
+
+    assert not page.driver.exception
+    assert len(page.messages("error")) == 1
+    assert "hemligt" not in page.text
