@@ -9,6 +9,7 @@ from dashboard.interface.activity_filter import activity_filter, compared_activi
 from dashboard.interface.charts import show_chart
 from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.table_tabs import show_tables_in_tabs
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
 from dashboard.views.activities_filter import comparable, filtered
@@ -58,8 +59,10 @@ if names:
                 title=_("{name} över åren").format(name=names[chosen]),
                 table=years,
             )
-for name in ("descriptions", "municipalities", "places", "external"):
-    table = view.table(name)
-    if table is not None and table.rows:
-        show_table(table)
+show_tables_in_tabs(
+    (view.table("descriptions"), _("Vad insatserna är")),
+    (view.table("places"), _("Per plats")),
+    (view.table("municipalities"), _("Kommunerna")),
+    (view.table("external"), _("Externa insatser")),
+)
 show_notes(view)

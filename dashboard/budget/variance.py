@@ -92,7 +92,7 @@ def used_share(budget_ore: int, outcome_ore: int | None) -> tuple[float | None, 
         return None, WITHOUT_OUTCOME
     if budget_ore == 0:
         return None, WITHOUT_BUDGET
-    return outcome_ore / budget_ore, None
+    return outcome_ore / budget_ore + 0.0, None  # 0 of a cost is 0, not minus 0
 
 
 def variance(budget_ore: int, outcome_ore: int | None) -> int | None:

@@ -10,7 +10,7 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-LEFT, LABEL_MARGIN = 230, 240
+LEFT, PLACE_LEFT, LABEL_MARGIN = 230, 150, 230
 BUDGET_WIDTH, OUTCOME_WIDTH = 0.72, 0.4
 ROW_HEIGHT = 32
 FRAME_HEIGHT = 105
@@ -49,6 +49,7 @@ def cost_by_place(table: Table, activity: str) -> go.Figure:
         label=cost_label,
         text=_("Liggande staplar per plats. {parts}.").format(parts=_spoken(rows, cost_label, "place")),
         category=_place,
+        left=PLACE_LEFT,
     )
 
 
@@ -144,6 +145,7 @@ def _bars(
     label: Texts,
     text: str,
     category: Texts,
+    left: int = LEFT,
 ) -> go.Figure:
     if not rows:
         return layout.no_figures(EMPTY_HEIGHT)
@@ -175,13 +177,13 @@ def _bars(
         [*drawn, layout.labels(ends, places, texts, position="middle right")],
         height=len(rows) * ROW_HEIGHT + FRAME_HEIGHT,
         text=text,
-        margin=(LEFT, LABEL_MARGIN, 40, 50),
+        margin=(left, LABEL_MARGIN, 40, 50),
         barmode="overlay",
         xaxis=axes.value_axis(axis, rangemode="tozero"),
         yaxis=axes.category_axis(places, (category(row) for row in rows), range=[len(rows) - 0.4, -0.6]),
         annotations=[
             layout.key_to_marks(
-                [(signs[trace["name"]], notation.OUTCOME, trace["name"]) for trace in drawn], LEFT
+                [(signs[trace["name"]], notation.OUTCOME, trace["name"]) for trace in drawn], left
             )
         ],
     )

@@ -48,7 +48,10 @@ def value_text(
 
 def figure_text(figure: KeyFigure) -> str:
     """A key figure's value with its unit."""
-    return value_text(figure.value, figure.unit, decimals=figure.decimals, signed=figure.signed)
+    value = figure.value
+    if figure.as_size and isinstance(value, int | float):
+        value = abs(value)
+    return value_text(value, figure.unit, decimals=figure.decimals, signed=figure.signed)
 
 
 def heading(column: Column) -> str:

@@ -67,6 +67,7 @@ class KeyFigure:
     missing_reason: str | None = None
     decimals: int = 0
     signed: bool = False
+    as_size: bool = False
     note: str | None = None
 
 

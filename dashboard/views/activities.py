@@ -10,7 +10,7 @@ from dashboard.views.activities_descriptions import description_table, frame_tab
 from dashboard.views.activities_picture import ActivitiesPicture, Activity, activities_picture
 from dashboard.views.activities_places import municipality_table, place_table
 from dashboard.views.activities_tables import activity_table
-from dashboard.views.activities_words import caveats
+from dashboard.views.activities_words import caveats, planned_status
 from dashboard.views.activities_years import year_table
 from dashboard.views.context import Context, exists_instead, open_context, sources_of, status_text
 from dashboard.views.small_cells import as_count
@@ -59,7 +59,7 @@ def finding(picture: ActivitiesPicture) -> str:
     parts = [_("{count} insatser").format(count=numbers.count(count))]
     if budget is not None:
         parts.append(_("får {budget}").format(budget=numbers.tkr(-budget)))
-    if planned is not None:
+    if planned is not None and _known(picture, "planned") == count:
         parts.append(_("planeras för {planned} deltagare").format(planned=numbers.count(planned)))
     if outcome is not None:
         month = picture.grids.outcome.through or picture.through
@@ -145,13 +145,29 @@ def key_figures(picture: ActivitiesPicture) -> tuple[KeyFigure, ...]:
                 unit=unit,
                 value=-value if unit is Unit.ORE and value is not None else value,
                 status=grid.answers[0].dataset.status,
-                status_text=status_text(grid.answers[0].dataset),
-                comparison=_through(picture) if name == "outcome" else None,
+                status_text=planned_status(picture)
+                if name == "planned"
+                else status_text(grid.answers[0].dataset),
+                comparison=_through(picture) if name == "outcome" else _known_text(picture, name),
                 sources=sources_of(*grid.answers),
                 missing_reason=_("saknas i källan") if value is None else None,
             )
         )
     return tuple(figures)
+
+
+def _known(picture: ActivitiesPicture, name: str) -> int:
+    return sum(getattr(activity, name) is not None for activity in picture.activities)
+
+
+def _known_text(picture: ActivitiesPicture, name: str) -> str | None:
+    """For how many activities the sum is known, where that is not all of them."""
+    known = _known(picture, name if name == "planned" else f"{name}_ore")
+    if known == len(picture.activities):
+        return None
+    return _("för {known} av {all} insatser").format(
+        known=numbers.count(known), all=numbers.count(len(picture.activities))
+    )
 
 
 def _by_orientation(picture: ActivitiesPicture) -> str:

@@ -145,11 +145,11 @@ def _reason(grids: Grids, key: Key) -> str | None:
     """Why the place lacks a number: in the source's own words where it gives any."""
     stated = next((grid.reasons[key] for grid in grids.all if key in grid.reasons), None)
     if stated is not None:
-        return _("{reason} enligt källan").format(reason=stated)
+        return stated
     if grids.budget.cells.get(key) is None and grids.outcome.cells.get(key) is None:
-        return _("inget kostnadsställe med insatsens namn") if grids.is_linked else _("inget belopp i källan")
+        return _("inget eget kostnadsställe") if grids.is_linked else _("anges inte")
     if grids.planned.cells.get(key) is None:
-        return _("antal deltagare anges inte")
+        return _("anges inte")
     return None
 
 

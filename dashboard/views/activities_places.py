@@ -66,7 +66,7 @@ def municipality_table(context: Context, picture: ActivitiesPicture) -> Table:
                 "cost_per_planned_ore": numbers.PROTECTED
                 if numbers.PROTECTED in counts
                 else matched_unit_cost((place.budget_ore, as_count(place.planned)) for place in places),
-                "missing_reason": _("antal deltagare anges inte"),
+                "missing_reason": _("anges inte"),
             }
         )
     return Table(

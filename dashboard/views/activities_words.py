@@ -2,6 +2,7 @@
 
 from dashboard.interface import numbers
 from dashboard.translation import _
+from dashboard.views.activities_grid import Grid
 from dashboard.views.activities_picture import ActivitiesPicture, Activity
 from dashboard.views.context import Context, status_text
 from data_access.queries.rows import Answer
@@ -55,13 +56,24 @@ def statuses(picture: ActivitiesPicture) -> str:
     """The status of each measure's table."""
     names = (_("planerade"), _("faktiska"), _("budget"), _("utfall"))
     found = [
-        (name, status_text(grid.answers[0].dataset))
+        (name, _status_words(picture, grid))
         for name, grid in zip(names, picture.grids.all, strict=True)
         if grid.answers
     ]
     if len({words for _name, words in found}) == 1:
         return found[0][1]
     return ", ".join(f"{name}: {words}" for name, words in found)
+
+
+def planned_status(picture: ActivitiesPicture) -> str:
+    """How final the planned numbers are; an expected volume in a report is a plan, whatever the report is."""
+    return _status_words(picture, picture.grids.planned)
+
+
+def _status_words(picture: ActivitiesPicture, grid: Grid) -> str:
+    if grid is picture.grids.planned and not picture.grids.has_plan:
+        return _("förväntad årsvolym")
+    return status_text(grid.answers[0].dataset)
 
 
 def covers(picture: ActivitiesPicture) -> str:

@@ -81,12 +81,20 @@ def _standing(context: Context, goal: GoalRow, participants: ParticipantsPicture
         return _equity_standing(context, goal, goal.threshold)
     if goal.measure == EQUITY_CEILING:
         return _equity_standing(context, goal, _ceiling(context, goal))
-    return {"standing": _("okänt: inga mätningar finns i källorna"), "is_reached": None}
+    return _unknown(_("inga mätningar finns i källorna"))
+
+
+def _unknown(reason: str) -> dict[str, Cell]:
+    return {
+        "standing": _("okänt: {reason}").format(reason=reason),
+        "is_reached": None,
+        "missing_reason": reason,
+    }
 
 
 def _registered_standing(progress: GoalProgress | None) -> dict[str, Cell]:
     if progress is None:
-        return {"standing": _("okänt: deltagare per kommun saknas för året"), "is_reached": None}
+        return _unknown(_("deltagare per kommun saknas för året"))
     return {
         "standing": _("{unique} av {planned} planerade, {share}; {needed} behövs").format(
             unique=numbers.count(progress.unique),
@@ -109,7 +117,7 @@ def _equity_standing(context: Context, goal: GoalRow, limit: int | None) -> dict
     answer = equity_queries.equity(context.session, context.association.id, context.year)
     row = equity_queries.level(answer, Measure.CLOSING_EQUITY)
     if row is None or row.value is None or limit is None:
-        return {"standing": _("okänt: eget kapital finns inte i någon källa"), "is_reached": None}
+        return _unknown(_("eget kapital finns inte i någon källa"))
     at_most = goal.direction == "at_most"
     return {
         "standing": _("{level} mot {threshold}").format(

@@ -169,13 +169,12 @@ def _own(
     *,
     comparison: str | None = None,
 ) -> KeyFigure:
-    if isinstance(value, int) and unit is Unit.ORE:
-        value = abs(value)
     return KeyFigure(
         id=name,
         label=label,
         unit=unit,
         value=value,
+        as_size=True,
         status=answer.dataset.status if answer else None,
         status_text=status_text(answer.dataset) if answer else None,
         comparison=comparison,

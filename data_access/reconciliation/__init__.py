@@ -5,6 +5,8 @@ rounding (the parts within half their precision), differs by so much, two status
 cannot be compared because. Nothing is corrected: every figure stays as published.
 """
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from data_access.queries.rows import AssociationRow
@@ -26,13 +28,23 @@ CHECKS = (check_totals, check_statements, check_overlaps, check_activities, chec
 def reconcile(session: Session, association: AssociationRow) -> tuple[Comparison, ...]:
     """Every comparison of an association's tables: what differs first, then by rule and period."""
     book = read_book(session, association)
-    found = [comparison for check in CHECKS for comparison in check(book)]
+    found = _named_apart([comparison for check in CHECKS for comparison in check(book)])
     verdicts, rules = list(Verdict), list(Rule)
 
     def order(one: Comparison) -> tuple[int, int, tuple[str, str], str]:
         return verdicts.index(one.verdict), rules.index(one.rule), one.period, one.what
 
     return tuple(sorted(found, key=order))
+
+
+def _named_apart(comparisons: list[Comparison]) -> list[Comparison]:
+    """The comparisons, numbered where two have one id: a total that is tested in two ways."""
+    seen: dict[str, int] = {}
+    found = []
+    for one in comparisons:
+        seen[one.id] = seen.get(one.id, 0) + 1
+        found.append(one if seen[one.id] == 1 else replace(one, id=f"{one.id}#{seen[one.id]}"))
+    return found
 
 
 def count(comparisons: tuple[Comparison, ...]) -> dict[Verdict, int]:

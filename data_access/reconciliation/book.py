@@ -1,6 +1,6 @@
 """Everything that an association's tables say, read once, and the names of what they are broken down by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,7 +20,16 @@ from data_access.queries.rows import (
     StatementLineRow,
 )
 from data_access.reconciliation import words
-from data_access.reconciliation.comparison import Comparison, Period, Rule, Side, Verdict, kind_of, verdict
+from data_access.reconciliation.comparison import (
+    Comparison,
+    Period,
+    Rule,
+    Side,
+    Subject,
+    Verdict,
+    kind_of,
+    verdict,
+)
 from data_access.tables.enumerations import Alternative
 
 ALL_TIME = ("0001-01", "9999-12")
@@ -116,12 +125,14 @@ class Book:
         """What a code is called; a code without a list, such as a category, is its own name."""
         return self._names.get(dimension, {}).get(code, code)
 
-    def what(self, group: Group, place: Dims = (), *more: str) -> str:
+    def what(self, group: Group, place: Dims = (), *more: str) -> Subject:
         """`Bidrag, Kommuner`, `Budget, Aktiv kraft, utan beviljat projekt`."""
         parts = [words.MEASURES[group.measure], *(self.name(*item) for item in place), *more]
+        codes = [group.measure, *(f"{name}={code}" for name, code in place), *more]
         if group.alternative:
             parts.append(words.ALTERNATIVES[group.alternative])
-        return words.capital(", ".join(parts))
+            codes.append(group.alternative)
+        return Subject(words.capital(", ".join(parts)), "|".join(codes))
 
 
 def groups_of(found: Answer) -> Iterator[Group]:
@@ -148,15 +159,16 @@ def read_book(session: Session, association: AssociationRow) -> Book:
 
 
 def compared(
-    rule: Rule, what: str, measure: str, period: Period, sides: tuple[Side, Side], remark: str = ""
+    rule: Rule, what: Subject, measure: str, period: Period, sides: tuple[Side, Side], remark: str = ""
 ) -> Comparison:
     """The comparison of two figures of a measure, with its verdict and its sentence."""
     left, right = sides
     kind = kind_of(measure)
     found, difference = verdict(left, right)
     return Comparison(
+        id=_identity(rule, what, period, sides),
         rule=rule,
-        what=what,
+        what=what.text,
         kind=kind,
         period=period,
         left=left,
@@ -169,13 +181,14 @@ def compared(
 
 
 def not_comparable(
-    rule: Rule, what: str, measure: str, period: Period, sides: tuple[Side, Side], reason: str
+    rule: Rule, what: Subject, measure: str, period: Period, sides: tuple[Side, Side], reason: str
 ) -> Comparison:
     """Two figures side by side that no sum can test, and why."""
     left, right = sides
     return Comparison(
+        id=_identity(rule, what, period, sides),
         rule=rule,
-        what=what,
+        what=what.text,
         kind=kind_of(measure),
         period=period,
         left=left,
@@ -187,6 +200,6 @@ def not_comparable(
     )
 
 
-def known(rows: Iterable[FigureRow]) -> list[FigureRow]:
-    """The rows that have a value."""
-    return [row for row in rows if row.value is not None]
+def _identity(rule: Rule, what: Subject, period: Period, sides: tuple[Side, Side]) -> str:
+    tables = dict.fromkeys(side.dataset for side in sides)
+    return "/".join((rule.value, *tables, f"{period[0]}--{period[1]}", what.key))

@@ -102,9 +102,21 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """One comparison; `difference` is left minus right in the kind's unit, None where one side is blank."""
+class Subject:
+    """What is compared: in words, and as codes that stay the same from run to run."""
 
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison; `difference` is left minus right in the kind's unit, None where one side is blank.
+
+    `id` names it among the association's comparisons: rule, subject, tables and period.
+    """
+
+    id: str
     rule: Rule
     what: str
     kind: Kind

@@ -80,7 +80,7 @@ def _equal_figure(book: Book, period: Period, left: Side, right: Side, kind: Kin
     for group in book.groups(DatasetKind.EQUITY.value, DatasetKind.INCOME_STATEMENT.value):
         for row in group.rows:
             if row.value is not None and abs(row.value) == size and period_of(row) == period:
-                name = book.what(group, group.place(row)).lower()
+                name = book.what(group, group.place(row)).text.lower()
                 table = group.answer.dataset.title
                 return _("Skillnaden är lika stor som {name} i ”{table}”.").format(name=name, table=table)
     return ""

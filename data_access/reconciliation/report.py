@@ -51,6 +51,7 @@ def _association(one: AssociationRow, comparisons: tuple[Comparison, ...]) -> di
 def _comparison(one: Comparison) -> dict[str, Any]:
     key = KEYS[one.kind].replace("value", "difference")
     return {
+        "id": one.id,
         "rule": one.rule.value,
         "what": one.what,
         "period_from": one.period[0],

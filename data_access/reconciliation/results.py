@@ -12,6 +12,7 @@ from data_access.reconciliation.comparison import (
     Period,
     Rule,
     Side,
+    Subject,
     Verdict,
     row_side,
     scaled,
@@ -110,7 +111,7 @@ def _contributions(book: Book, group: Group, period: Period, lines: list[FigureR
 
 
 def _part_of_year(
-    group: Group, period: Period, what: str, received: Side, of: tuple[Side, int]
+    group: Group, period: Period, what: Subject, received: Side, of: tuple[Side, int]
 ) -> Comparison:
     """A part of the year against as many twelfths of the year's contributions."""
     year, months = of

@@ -1,31 +1,163 @@
-"""A walk through every page: it opens, fits the window, asks nobody else, and leaves its picture."""
+"""A walk through every page on a laptop, a projector and a phone: what a board member would see."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.navigation import PAGES
-from tests.browser.helpers import accessibility_findings, screenshot, settled
+from tests.browser.helpers import accessibility_findings, screenshot, settled, watched
 
 ADDRESSES = {entry.url_path: "/" if entry.default else f"/{entry.url_path}" for entry in PAGES}
-each_page = pytest.mark.parametrize("slug", ADDRESSES)
+SIZES = {"laptop": (1280, 800), "projector": (1920, 1080), "phone": (390, 844)}
+LAPTOP = "laptop"
+
+# Words that Streamlit, its widgets and Plotly write themselves.
+ENGLISH = (
+    "Choose an option",
+    "Choose options",
+    "Page not found",
+    "Press Enter",
+    "Deploy",
+    "Rerun",
+    "Running...",
+    "Stop",
+    "Settings",
+    "Print",
+    "Made with Streamlit",
+    "View fullscreen",
+    "Download as CSV",
+    "Download as PNG",
+    "Browse files",
+    "Drag and drop",
+    "Upload",
+    "No results",
+    "Search",
+    "Show more",
+    "View all",
+    "Connecting",
+    "Error",
+    "Traceback",
+    "empty",
+    "undefined",
+    "NaN",
+    "None",
+)
 
 SIDEWAYS = """() => {
     const main = document.querySelector('[data-testid="stMain"]');
-    return main.scrollWidth - main.clientWidth;
+    return Math.max(main.scrollWidth - main.clientWidth,
+        document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }"""
 
+# What lies to the right of the window's edge without a scrolling box of its own around it.
+CUT = """() => {
+    const scrolls = (element) => {
+        for (let parent = element.parentElement; parent; parent = parent.parentElement) {
+            if (parent.dataset.testid === 'stMain') return false;
+            if (['auto', 'scroll'].includes(getComputedStyle(parent).overflowX)) return true;
+        }
+        return false;
+    };
+    const selector = '[data-testid=stMain] :is(h1, h2, h3, h5, p, table, [data-testid=stPlotlyChart])';
+    return [...document.querySelectorAll(selector)]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element))
+        .map((element) => element.innerText.slice(0, 60));
+}"""
 
-@each_page
-def test_the_page_opens_from_its_address_and_is_accessible(page: Page, slug: str) -> None:
-    page.goto(ADDRESSES[slug])
-    settled(page)
+CHARTS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].map((chart) => ({
+    name: chart.closest('[aria-label]')?.ariaLabel ?? chart.ariaLabel ?? '',
+    drawn: !!chart.querySelector('.js-plotly-plot .main-svg'),
+    marks: chart.querySelectorAll('.main-svg :is(.trace, .points path, .slice, .shapelayer path)').length,
+}))"""
 
-    assert page.locator("html").get_attribute("lang") == "sv"
+# A chart's own texts that reach outside its picture are cut by it.
+CUT_CHART_TEXTS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((chart) => {
+    const frame = chart.getBoundingClientRect();
+    return [...chart.querySelectorAll('svg text')]
+        .filter((text) => text.textContent.trim() && text.getBoundingClientRect().width)
+        .filter((text) => {
+            const box = text.getBoundingClientRect();
+            return box.left < frame.left - 1 || box.right > frame.right + 1
+                || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+        })
+        .map((text) => text.textContent);
+})"""
+
+# Ticks of one axis that lie on each other, and ticks that Plotly has turned: neither can be read.
+CROWDED_TICKS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((chart) =>
+    ['.xtick text', '.ytick text'].flatMap((selector) => {
+        const ticks = [...chart.querySelectorAll(selector)];
+        const boxes = ticks.map((tick) => tick.getBoundingClientRect());
+        const turned = ticks.filter((tick) => /rotate\\((?!0[,)])/.test(tick.getAttribute('transform') ?? ''));
+        const crowded = ticks.filter((tick, place) => place > 0
+            && boxes[place].left < boxes[place - 1].right - 1 && boxes[place].right > boxes[place - 1].left + 1
+            && boxes[place].top < boxes[place - 1].bottom - 1 && boxes[place].bottom > boxes[place - 1].top + 1);
+        return [...new Set([...turned, ...crowded])].map((tick) => tick.textContent);
+    }))"""
+
+
+@dataclass
+class Window:
+    """A window of one size that stays open for all pages, as a reader's does."""
+
+    name: str
+    page: Page
+
+    def open(self, slug: str) -> Page:
+        address = ADDRESSES[slug]
+        if not self.page.url.endswith(address) or address == "/":
+            self.page.goto(address)
+        return settled(self.page)
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def window(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Window]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(
+        locale="sv-SE", viewport={"width": width, "height": height}, base_url=server
+    )
+    page = context.new_page()
+    watch = watched(page)
+    yield Window(request.param, page)
+    context.close()
+    assert not watch.outside, f"the pages asked other hosts: {watch.outside}"
+    assert not watch.errors, f"the pages reported errors: {watch.errors}"
+
+
+@pytest.mark.parametrize("slug", ADDRESSES)
+def test_the_page_is_whole_swedish_and_readable(window: Window, slug: str) -> None:
+    page = window.open(slug)
+    text = page.get_by_test_id("stMain").inner_text()
+    screenshot(page, slug if window.name == LAPTOP else f"{slug}-{window.name}")
+
     expect(page.locator("h1")).to_have_count(1)
+    assert page.locator("html").get_attribute("lang") == "sv"
     assert page.get_by_test_id("stException").count() == 0
     assert page.get_by_test_id("stAlertContentError").count() == 0
     assert page.evaluate(SIDEWAYS) <= 0
-    screenshot(page, slug)
+    assert page.evaluate(CUT) == []
+    assert [word for word in ENGLISH if re.search(rf"\b{re.escape(word)}\b", text)] == []
+
+
+@pytest.mark.parametrize("slug", ADDRESSES)
+def test_every_chart_is_drawn_and_none_of_its_texts_is_cut(window: Window, slug: str) -> None:
+    page = window.open(slug)
+    charts = page.evaluate(CHARTS)
+
+    assert charts
+    assert [chart["name"] for chart in charts if not chart["drawn"] or not chart["marks"]] == []
+    assert page.evaluate(CUT_CHART_TEXTS) == []
+    assert page.evaluate(CROWDED_TICKS) == []
+
+
+@pytest.mark.parametrize("slug", ADDRESSES)
+def test_the_page_is_accessible(page: Page, slug: str) -> None:
+    page.goto(ADDRESSES[slug])
+    settled(page)
+
     assert accessibility_findings(page) == []
 
 
@@ -39,3 +171,28 @@ def test_every_page_is_reached_from_the_side_bar(page: Page) -> None:
         links.nth(place).click()
         expect(page.locator("h1")).to_have_text(entry.title)
         settled(page)
+
+
+def test_an_address_without_a_page_says_nothing_in_english(page: Page) -> None:
+    page.goto("/finns-inte")
+    settled(page)
+
+    expect(page.locator("h1")).to_have_text(PAGES[0].title)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_what_an_address_says_becomes_no_link(page: Page) -> None:
+    page.goto("/?association=[klicka](https://example.invalid)")
+    settled(page)
+
+    expect(page.get_by_text("finns inte")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_role("link")).to_have_count(0)
+
+
+@pytest.mark.parametrize("slug", ADDRESSES)
+def test_what_a_source_says_becomes_no_link(page: Page, slug: str) -> None:
+    """A cost centre of Norra Skaraborg has a web address in its name; nothing leads out of the app."""
+    page.goto(f"{ADDRESSES[slug]}?association=norra-skaraborg&year=2019")
+    settled(page)
+
+    expect(page.get_by_test_id("stMain").get_by_role("link")).to_have_count(0)

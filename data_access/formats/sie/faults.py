@@ -43,6 +43,11 @@ class Faults:
             self.add(message, line, label, value)
 
     @property
+    def found(self) -> bool:
+        """Whether anything is wrong."""
+        return bool(self._found)
+
+    @property
     def is_full(self) -> bool:
         """Whether so much is wrong that reading on is of no use."""
         return self._more > 0

@@ -37,10 +37,6 @@ class Year(NamedTuple):
     starts: date
     ends: date
 
-    def has(self, day: date) -> bool:
-        """Whether the day lies in the year."""
-        return self.starts <= day <= self.ends
-
 
 class Account(NamedTuple):
     """A declared account; `kind` is the file's T, S, K or I (asset, debt, cost, income), if it says."""

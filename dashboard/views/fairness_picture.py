@@ -1,0 +1,193 @@
+"""Shares of money, places and participants against shares of the inhabitants, per municipality and gender."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard import parameters
+from dashboard.participants.fairness import FairShare, GenderShare, Part, fair_shares, gender_share
+from dashboard.participants.flows import add_counts
+from dashboard.shapes.view import Cell, Unit
+from dashboard.translation import _
+from dashboard.views.context import Context
+from dashboard.views.members_picture import MembersPicture, members_picture
+from dashboard.views.participants_picture import (
+    ParticipantsPicture,
+    anonymous_cells,
+    participants_picture,
+)
+from dashboard.views.population import Population, latest_population
+from dashboard.views.small_cells import as_count, shown_counts
+from data_access.queries.rows import Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One thing that is shared: its table, each municipality's amount and share, and what lies outside.
+
+    `id` begins the keys of its cells (`unique_share`). `outside` is what the source has in other areas than
+    single municipalities: it is not shared between them.
+    """
+
+    id: str
+    name: str
+    of_what: str
+    unit: Unit
+    answer: Answer
+    amounts: Mapping[str, Cell]
+    shares: Mapping[str, FairShare]
+    outside: Mapping[str, int]
+    has_interval: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenderMeasure:
+    """Women and men of one measure, with the table they come from and the words for it."""
+
+    id: str
+    name: str
+    answer: Answer
+    women: Cell
+    men: Cell
+    share: GenderShare
+
+
+@dataclass(frozen=True, slots=True)
+class FairnessPicture:
+    """What can be compared in the selected year; measures without figures are not in it."""
+
+    population: Population | None
+    measures: tuple[Measure, ...]
+    genders: tuple[GenderMeasure, ...]
+    participants: ParticipantsPicture
+    confidence: float
+    women_share: float
+    is_women_share_known: bool
+
+    def measure(self, name: str) -> Measure | None:
+        """One measure by its id."""
+        return next((measure for measure in self.measures if measure.id == name), None)
+
+
+def fairness_picture(context: Context) -> FairnessPicture:
+    """The selected year's shares; participants through the selected month."""
+    year = context.selection.year
+    population = latest_population(context)
+    confidence = parameters.number("fairness.confidence_level", year)
+    known_share = population.women_share if population else None
+    women_share = parameters.number("fairness.women_share", year) if known_share is None else known_share
+    participants = participants_picture(context)
+    asked = (*_delivered(members_picture(context)), *_residents(participants, confidence))
+    measures = [_measure(context, population, one) for one in asked] if population else []
+    return FairnessPicture(
+        population=population,
+        measures=tuple(measure for measure in measures if _is_comparable(measure)),
+        genders=tuple(_genders(context, participants, women_share, confidence)),
+        participants=participants,
+        confidence=confidence,
+        women_share=women_share,
+        is_women_share_known=known_share is not None,
+    )
+
+
+def municipalities(context: Context) -> list[str]:
+    """The codes of the association's municipalities, in its own order."""
+    return [code for code, area in context.areas.items() if area.kind == "municipality"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A measure before it is shared: id, name, what it is a share of, and each area's amount."""
+
+    id: str
+    name: str
+    of_what: str
+    answer: Answer
+    amounts: Mapping[str, int | None]
+    confidence: float | None = None
+
+
+def _delivered(members: MembersPicture) -> list[_Asked]:
+    """Money and planned places by where the activities are. A cost has minus: its size is what is shared."""
+    answer = members.delivery_answer
+    if answer is None:
+        return []
+    money = {
+        code: None if delivery.money_ore is None else max(0, -delivery.money_ore)
+        for code, delivery in members.deliveries.items()
+    }
+    places = {code: delivery.places for code, delivery in members.deliveries.items()}
+    found = [_Asked("budget", _("Budget för insatser på plats"), _("pengarna"), answer, money)]
+    if members.plan is not None:
+        found.append(_Asked("places", _("Planerade platser"), _("platserna"), answer, places))
+    return found
+
+
+def _residents(participants: ParticipantsPicture, confidence: float) -> list[_Asked]:
+    """Expected and unique participants by where they live."""
+    answer = participants.municipalities
+    if answer is None:
+        return []
+    planned = {area.id: area.planned for area in participants.areas}
+    unique = {area.id: area.unique for area in participants.areas}
+    return [
+        _Asked("planned", _("Förväntade deltagare"), _("den förväntade volymen"), answer, planned),
+        _Asked("unique", _("Unika deltagare"), _("deltagarna"), answer, unique, confidence),
+    ]
+
+
+def _measure(context: Context, population: Population, asked: _Asked) -> Measure:
+    is_money = asked.id == "budget"
+    shown: Mapping[str, Cell] = (
+        asked.amounts if is_money else shown_counts(context, (asked.answer,), asked.amounts)
+    )
+    codes = municipalities(context)
+    parts = [
+        Part(id=code, amount=as_count(shown.get(code)), population=population.inhabitants.get(code))
+        for code in codes
+    ]
+    return Measure(
+        id=asked.id,
+        name=asked.name,
+        of_what=asked.of_what,
+        unit=Unit.ORE if is_money else Unit.COUNT,
+        answer=asked.answer,
+        amounts={code: shown.get(code) for code in codes},
+        shares={share.id: share for share in fair_shares(parts, confidence=asked.confidence)},
+        outside={code: amount for code, amount in asked.amounts.items() if amount and code not in codes},
+        has_interval=asked.confidence is not None,
+    )
+
+
+def _is_comparable(measure: Measure) -> bool:
+    return any(share.index is not None for share in measure.shares.values())
+
+
+def _genders(
+    context: Context, participants: ParticipantsPicture, reference: float, confidence: float
+) -> list[GenderMeasure]:
+    total = participants.total
+    found = []
+    if participants.flows is not None:
+        found += [
+            ("inflow", _("In sedan 1 januari"), participants.flows, total.inflow_women, total.inflow_men),
+            ("outflow", _("Ut sedan 1 januari"), participants.flows, total.outflow_women, total.outflow_men),
+        ]
+    if participants.anonymous is not None:
+        cells = anonymous_cells(participants.anonymous).values()
+        women, men = (
+            add_counts(cell[gender].value if gender in cell else None for cell in cells)
+            for gender in ("women", "men")
+        )
+        found.append(("anonymous", _("Anonymt registrerade"), participants.anonymous, women, men))
+    measures = []
+    for name, label, answer, women, men in found:
+        shown = shown_counts(context, (answer,), {"women": women, "men": men})
+        share = gender_share(
+            as_count(shown["women"]), as_count(shown["men"]), reference_share=reference, confidence=confidence
+        )
+        measures.append(
+            GenderMeasure(
+                id=name, name=label, answer=answer, women=shown["women"], men=shown["men"], share=share
+            )
+        )
+    return measures

@@ -1,0 +1,100 @@
+"""What rests on each source: figures by table and measure, and the lists that were read from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func
+from sqlmodel import Session, select
+
+from data_access.queries.datasets import answer, every_dataset, month_text
+from data_access.queries.organisation import sources_by_id
+from data_access.queries.rows import DatasetRow, FigureRow, SourceRow
+from data_access.tables import (
+    Activity,
+    Area,
+    CalendarEvent,
+    CostCentre,
+    Dataset,
+    Figure,
+    Goal,
+    Member,
+    Source,
+    StatementLine,
+)
+
+ALL_TIME = ("0001-01", "9999-12")
+LISTS = {
+    "members": Member,
+    "areas": Area,
+    "cost_centres": CostCentre,
+    "statement_lines": StatementLine,
+    "activities": Activity,
+    "goals": Goal,
+    "calendar_events": CalendarEvent,
+}
+"""The lists beside the figures whose rows have a source of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestingRow:
+    """The figures of one measure in one table that rest on one source."""
+
+    source: str
+    dataset: str
+    title: str
+    status: str
+    measure: str
+    figures: int
+    first_month: str
+    last_month: str
+
+
+def sources(session: Session, association_id: int) -> tuple[SourceRow, ...]:
+    """The association's sources in the order in which they came into the store."""
+    return tuple(row for _id, row in sorted(sources_by_id(session, association_id).items()))
+
+
+def resting(session: Session, association_id: int) -> tuple[RestingRow, ...]:
+    """Figures by source, table and measure."""
+    first, last = func.min(Figure.period_from), func.max(Figure.period_to)
+    place = (Source.id, Dataset.id, Source.code, Dataset.code, Dataset.title, Dataset.status, Figure.measure)
+    statement = (
+        select(*place, func.count(), first, last)  # type: ignore[call-overload]
+        .select_from(Figure)
+        .join(Dataset, Dataset.id == Figure.dataset_id)
+        .join(Source, Source.id == Figure.source_id)
+        .where(Dataset.association_id == association_id)
+        .group_by(*place)
+        .order_by(Source.id, Dataset.id, Figure.measure)
+    )
+    return tuple(
+        RestingRow(row[2], row[3], row[4], row[5], row[6], row[7], month_text(row[8]), month_text(row[9]))
+        for row in session.execute(statement)
+    )
+
+
+def listed(session: Session, association_id: int) -> dict[str, dict[str, int]]:
+    """How many members, cost centres and so on rest on each source, by its code."""
+    found: dict[str, dict[str, int]] = {}
+    for name, table in LISTS.items():
+        statement = (
+            select(Source.code, func.count())
+            .join(table, table.source_id == Source.id)  # type: ignore[attr-defined]
+            .where(table.association_id == association_id)  # type: ignore[attr-defined]
+            .group_by(Source.code)
+        )
+        for code, count in session.execute(statement):
+            found.setdefault(code, {})[name] = count
+    return found
+
+
+def figures_of(
+    session: Session, association_id: int, source: str
+) -> Iterator[tuple[DatasetRow, FigureRow]]:
+    """Every figure that rests on a source, table by table in the tables' own order."""
+    tables = {row.dataset for row in resting(session, association_id) if row.source == source}
+    for dataset in every_dataset(session, association_id):
+        if dataset.code in tables:
+            for row in answer(session, association_id, dataset, ALL_TIME).rows:
+                if row.source.code == source:
+                    yield dataset, row

@@ -1,0 +1,94 @@
+"""The scenario page's levers in a real browser: at once, by keyboard, and in the address."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.helpers import settled
+
+SPACE = "\u00a0"
+ADDRESS = "/scenario?association=sjuharad&year=2022"
+STATE = "Statens tilldelning, förändring"
+
+
+def key_figure(page: Page, label: str) -> Locator:
+    return page.get_by_test_id("stMetric").filter(has=page.get_by_text(label, exact=True))
+
+
+@pytest.fixture
+def scenario(page: Page) -> Iterator[Page]:
+    page.goto(ADDRESS)
+    yield settled(page)
+
+
+def flip(page: Page, label: str) -> None:
+    page.get_by_test_id("stCheckbox").filter(has_text=label).locator("label").first.click()
+
+
+def test_the_granted_project_makes_the_year_even_at_once(scenario: Page) -> None:
+    result = key_figure(scenario, "Resultat 2022")
+    expect(result).to_contain_text(f"−573{SPACE}tkr")
+
+    flip(scenario, "Projektet beviljas")
+    expect(result).to_contain_text(re.compile(rf"(^|\n|2022)0{SPACE}tkr"))
+    expect(result).not_to_contain_text("573")
+    expect(scenario).to_have_url(re.compile("granted=true"))
+    flip(scenario, "Projektet beviljas")
+    expect(result).to_contain_text(f"−573{SPACE}tkr")
+
+
+def test_the_states_share_moves_by_keyboard_and_the_address_can_be_sent(
+    scenario: Page, browser: Browser, server: str
+) -> None:
+    slider = scenario.get_by_role("slider", name=STATE, exact=True)
+    slider.focus()
+    for _step in range(5):
+        scenario.keyboard.press("ArrowLeft")
+    expect(slider).to_have_attribute("aria-valuenow", "-5")
+    # 9 032 * 0,95 = 8 580,4; -573 - 451,6 = -1 024,6
+    expect(key_figure(scenario, "Statens tilldelning 2022")).to_contain_text(f"8{SPACE}580{SPACE}tkr")
+    expect(key_figure(scenario, "Resultat 2022")).to_contain_text(f"−1{SPACE}025{SPACE}tkr")
+    expect(scenario).to_have_url(re.compile("state-change=-5"))
+    expect(scenario.get_by_text("Ändrade förutsättningar")).to_be_visible()
+
+    context = browser.new_context(locale="sv-SE", base_url=server)
+    other = context.new_page()
+    other.goto(scenario.url)
+    settled(other)
+    expect(key_figure(other, "Resultat 2022")).to_contain_text(f"−1{SPACE}025{SPACE}tkr")
+    expect(other.get_by_role("slider", name=STATE, exact=True)).to_have_attribute("aria-valuenow", "-5")
+    context.close()
+
+
+def test_reset_gives_the_plan_and_a_clean_address(scenario: Page) -> None:
+    flip(scenario, "Projektet beviljas")
+    flip(scenario, "Region och kommuner följer staten")
+    result = key_figure(scenario, "Resultat 2022")
+    expect(result).to_contain_text(f"−968{SPACE}tkr")  # 0 - 2 * (5 000 - 4 516)
+
+    scenario.get_by_role("button", name="Återställ till planen").click()
+    expect(result).to_contain_text(f"−573{SPACE}tkr")
+    expect(scenario).not_to_have_url(re.compile("granted=true"))
+    expect(scenario.get_by_role("switch", name="Projektet beviljas")).not_to_be_checked()
+
+
+def test_an_opening_equity_gives_levels_without_a_word_of_english(scenario: Page) -> None:
+    field = scenario.get_by_role("spinbutton")
+    field.fill("2500")
+    expect(scenario.get_by_text("Press Enter")).not_to_be_visible()
+    field.press("Enter")
+
+    # 2 500 - 573 = 1 927, which is below the association's own floor of 2 000
+    expect(key_figure(scenario, "Eget kapital vid utgången av 2022")).to_contain_text(f"1{SPACE}927{SPACE}tkr")
+    expect(scenario.get_by_text(re.compile(rf"under golvet 2{SPACE}000{SPACE}tkr")).first).to_be_visible()
+
+
+def test_a_moved_lever_leaves_the_selection_alone(scenario: Page) -> None:
+    flip(scenario, "Projektet beviljas")
+    expect(scenario).to_have_url(re.compile("granted=true"))
+
+    assert "association=sjuharad" in scenario.url
+    assert "year=2022" in scenario.url
+    expect(scenario.get_by_role("combobox", name="År", exact=True)).to_have_value("2022")
