@@ -23,5 +23,8 @@ PAGES = (
     PageEntry("participants.py", _("Deltagarflöden"), ":material/groups:", "participants"),
     PageEntry("activities.py", _("Insatser"), ":material/category:", "activities"),
     PageEntry("members.py", _("Medlemmar"), ":material/diversity_3:", "members"),
+    PageEntry("fairness.py", _("Likvärdighet"), ":material/handshake:", "fairness"),
     PageEntry("scenario.py", _("Scenario"), ":material/tune:", "scenario"),
+    PageEntry("reconciliation.py", _("Avstämning"), ":material/balance:", "reconciliation"),
+    PageEntry("sources.py", _("Källor"), ":material/menu_book:", "sources"),
 )

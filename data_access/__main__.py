@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m data_access", description=_("Databasen: skapa och fylla."))
+    parser = argparse.ArgumentParser(
+        prog="python -m data_access", description=_("Databasen: skapa och fylla.")
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("init", help=_("skapa databasen eller för den till den här versionen"))
     load = commands.add_parser("load-sample", help=_("läs in exempelförbunden"))
@@ -74,7 +76,9 @@ def _check(association: str | None, *, as_json: bool) -> None:
 
 def _tell(result: ImportResult) -> None:
     _say(
-        _("{association}: {rows} rader inlästa.").format(association=result.association, rows=result.row_count),
+        _("{association}: {rows} rader inlästa.").format(
+            association=result.association, rows=result.row_count
+        ),
         *result.remarks,
     )
 

@@ -16,11 +16,11 @@ MOST_TEXT_LINES = 500_000
 # Longer than any line of the formats that we read; a file without line breaks is not one of them.
 LONGEST_TEXT_LINE = 100_000
 
-# A person can correct some hundred faults; a million of them fill the memory. How many more there are is said.
+# A person can correct some hundred faults; a million of them fill the memory. That there are more is said.
 MOST_PROBLEMS = 500
 
-# All municipalities and all years since 1968 as JSON are under 1 MB. JSON takes up to thirty times its size in
-# memory (`[[],[],...`), which leaves room for 2 MB.
+# All municipalities and all years since 1968 as JSON are under 1 MB. JSON takes up to thirty times its size
+# in memory (`[[],[],...`), which leaves room for 2 MB.
 MOST_JSON_BYTES = 2 * MEBIBYTE
 
 # Workbooks. What the zip directory states, before anything is unpacked.

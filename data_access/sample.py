@@ -1,4 +1,4 @@
-"""The sample data: every folder of `sample_data/` that holds an association."""
+"""The sample data: every folder of `sample_data/` that holds an association, and the made-up one."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from sqlmodel import select
 
 from data_access import store
 from data_access.imports import ImportResult, import_folder
+from data_access.made_up import folder as made_up
 from data_access.tables import Association
 
 FOLDER = store.ROOT / "sample_data"
@@ -17,10 +18,13 @@ def folders(folder: Path = FOLDER) -> list[Path]:
 
 
 def load(url: str | None = None, folder: Path = FOLDER) -> list[ImportResult]:
-    """Import every association of the sample data that the store does not have."""
+    """Import every association of the sample data that the store does not have, the made-up one last."""
     with store.reading(url) as session:
         known = set(session.exec(select(Association.slug)))
-    return [import_folder(path, url) for path in folders(folder) if path.name not in known]
+    results = [import_folder(path, url) for path in folders(folder) if path.name not in known]
+    if folder == FOLDER and made_up.SLUG not in known:
+        results.append(made_up.load(url))
+    return results
 
 
 def is_empty(url: str | None = None) -> bool:

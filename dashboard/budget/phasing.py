@@ -54,6 +54,20 @@ def own_phasing(shares: Sequence[Fraction | Decimal | float]) -> Phasing:
     return Phasing(tuple(share / total for share in exact))
 
 
+def pattern_phasing(months: Sequence[int]) -> Phasing | None:
+    """Last year's pattern: each month's part of the year's amount, from twelve amounts in ören.
+
+    A month with a credit has a share with the other sign. None where the year came to nothing, since it
+    has no pattern then. Raises PhasingError when there are not twelve.
+    """
+    if len(months) != MONTHS_IN_YEAR:
+        raise PhasingError("a year has twelve months", count=len(months))
+    total = sum(months)
+    if total == 0:
+        return None
+    return Phasing(tuple(Fraction(amount, total) for amount in months))
+
+
 def expected_share(month: int, phasing: Phasing = EVEN) -> Fraction:
     """The share of the year expected through `month` (1-12), exact. Raises ValueError for another month."""
     if not 1 <= month <= MONTHS_IN_YEAR:

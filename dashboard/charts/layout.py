@@ -26,6 +26,7 @@ CONFIG: dict[str, Any] = {
     "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "diagram"},
     "scrollZoom": False,
     "doubleClick": False,
+    "topojsonURL": "app/static/geo/",  # the empty base map under a map; else Plotly fetches one from outside
     "locale": "sv",
     "locales": {
         "sv": {

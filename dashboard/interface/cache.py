@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
-from dashboard.views import members, scenario
+from dashboard.views import members, scenario, sources
 from dashboard.views.choices import AssociationChoice, choices
 from dashboard.views.registry import VIEWS
 from dashboard.views.scenario import PlanBaseline
@@ -42,6 +42,13 @@ def members_view(selection: Selection, municipality: str | None, key: tuple[str,
     """The members page with one municipality's own figures."""
     with store.reading(key[0]) as session:
         return members.build(session, selection, municipality)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def sources_view(selection: Selection, source: str | None, key: tuple[str, int]) -> View:
+    """The sources page with one source's own figures."""
+    with store.reading(key[0]) as session:
+        return sources.build(session, selection, source)
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)

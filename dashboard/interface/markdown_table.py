@@ -4,7 +4,7 @@ Text in, text out: the browser gets a real table that screen readers can read, a
 a styled data frame. Knows no Streamlit.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dashboard.interface import numbers
 from dashboard.interface.cells import cell_text, heading
@@ -14,17 +14,20 @@ from dashboard.translation import _
 
 LEFT, RIGHT = ":---", "---:"
 
+Link = Callable[[str, str], str]
+"""A text and a source's code as a Markdown link."""
 
-def markdown_table(table: Table) -> str:
-    """The table with its totals, every cell escaped."""
+
+def markdown_table(table: Table, link: Link | None = None) -> str:
+    """The table with its totals, every cell escaped; `link` makes the cells that have a source lead to it."""
     columns = shown_columns(table)
     lines = [
         [plain(heading(column)) for column in columns],
         [LEFT if column.unit is Unit.TEXT else RIGHT for column in columns],
     ]
     for row in table.rows:
-        cells = [_text(column, row, columns) for column in columns]
-        lines.append(_bold(cells) if row.get("is_total") else cells)
+        cells = [_cell(column, row, columns, link) for column in columns]
+        lines.append(_bold(cells) if row.get("is_total") or row.get("is_marked") else cells)
     if table.totals and table.shows_totals:
         lines.append(_bold([_total(place, column, columns, table) for place, column in enumerate(columns)]))
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
@@ -55,6 +58,13 @@ def _is_empty(column: Column, table: Table) -> bool:
 
 def _bold(cells: list[str]) -> list[str]:
     return [f"**{cell}**" if cell else cell for cell in cells]
+
+
+def _cell(column: Column, row: Mapping[str, Cell], columns: list[Column], link: Link | None) -> str:
+    source = row.get(column.links_to) if column.links_to else None
+    if link is not None and source and row.get(column.key) is not None:
+        return link(cell_text(column, row), str(source))
+    return _text(column, row, columns)
 
 
 def _text(column: Column, row: Mapping[str, Cell], columns: list[Column]) -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.interface.markdown import plain
 from dashboard.interface.markdown_table import empty_columns_note, markdown_table
+from dashboard.interface.source_links import source_lines, source_link
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
@@ -13,7 +14,7 @@ def show_table(table: Table, *, title: bool = True) -> None:
     if title:
         st.header(plain(table.title), anchor=False)
     if table.rows:
-        st.markdown(markdown_table(table))
+        st.markdown(markdown_table(table, source_link))
     notes = [plain(note) for note in (*empty_columns_note(table), *table.notes)]
     lines = [line for line in (source_line(table), *notes) if line]
     if lines:
@@ -28,22 +29,15 @@ def show_source_line(table: Table) -> None:
 
 
 def source_line(table: Table) -> str:
-    """`Avser januari–april 2017. Status: utfall. Källa: …`, as Markdown; empty where there is nothing to say."""
+    """`Avser januari–april 2017. Status: utfall. Källa: …`, as Markdown; empty where there is nothing to say.
+
+    Each source leads to Källor.
+    """
     parts = []
     if table.covers:
         parts.append(_("Avser {period}.").format(period=table.covers))
     if table.status_text:
         parts.append(_("Status: {status}.").format(status=table.status_text))
-    parts += [_("Källa: {source}.").format(source=line) for line in _source_lines(table)]
-    return plain(" ".join(parts))
-
-
-def _source_lines(table: Table) -> list[str]:
-    """One line a document: its sections together."""
-    sections: dict[str, list[str]] = {}
-    for source in table.sources:
-        place = ", ".join(part for part in (source.section, source.page) if part)
-        sections.setdefault(source.title, [])
-        if place and place not in sections[source.title]:
-            sections[source.title].append(place)
-    return [f"{title} ({'; '.join(places)})" if places else title for title, places in sections.items()]
+    written = [plain(part) for part in parts]
+    written += [_("Källa: {source}.").format(source=line) for line in source_lines(table.sources)]
+    return " ".join(written)

@@ -29,13 +29,23 @@ def _cut(keys: Sequence[CountKey], values: dict[CountKey, int]) -> Iterator[Rela
         start, end = key.interval
         line = next(line for line in lines if start in line)
         borders = sorted(border for border in line if start <= border <= end)
-        pieces = [
-            _stretch(key, (left, right), line[right] - line[left], values)
-            for left, right in zip(borders, borders[1:], strict=False)
-        ]
-        terms = [(piece, 1) for piece in pieces if piece is not None]
+        terms = [(piece, 1) for piece in _pieces(key, borders, line, values) if piece is not None]
         if terms != [(key, 1)]:
             yield tied([(key, -1), *terms], values)
+
+
+def _pieces(
+    key: CountKey, borders: Sequence[int], line: Mapping[int, int], values: dict[CountKey, int]
+) -> list[CountKey | None]:
+    """The accumulated count before this one and what came after it; else every stretch on its own."""
+    before = key._replace(last=month_text(borders[-2] - 1))
+    if len(borders) > 2 and values.get(before) == line[borders[-2]] - line[borders[0]]:  # noqa: PLR2004
+        borders = borders[-2:]
+        return [before, _stretch(key, (borders[0], borders[1]), line[borders[1]] - line[borders[0]], values)]
+    return [
+        _stretch(key, (left, right), line[right] - line[left], values)
+        for left, right in zip(borders, borders[1:], strict=False)
+    ]
 
 
 def _lines(keys: Sequence[CountKey], values: Mapping[CountKey, int]) -> list[dict[int, int]]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.participants.protection_attack import Attack, Row
+from dashboard.participants.protection_attack import Attack
+from dashboard.participants.protection_solver import Row
 from dashboard.participants.protection_cells import Cell, Grid, room
 
 COST_OF_HIDING = 100

@@ -8,7 +8,6 @@ levers.yaml, and the waterfall says so.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import factorial
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -22,7 +21,8 @@ from dashboard.scenarios.levers import Lever, lever
 from dashboard.scenarios.measures import Measure, measure_values, year_index
 from dashboard.scenarios.outcome import ScenarioResult
 from dashboard.scenarios.run import calculate, run
-from dashboard.scenarios.settings import Overrides, Settings, default_array, resolve
+from dashboard.scenarios.settings import NO_OVERRIDES, Overrides, Settings, default_array, resolve
+from dashboard.scenarios.shapley import all_subsets, one_at_a_time, shapley, whole
 
 FloatArray = NDArray[np.float64]
 
@@ -87,18 +87,29 @@ def waterfall(baseline: Baseline, overrides: Overrides, measure: Measure, year: 
     Raises ScenarioError for overrides that cannot be computed, a year outside the horizon, or a measure
     that is unknown there.
     """
-    settings = resolve(baseline, overrides)
-    combinations.refuse(settings)
-    keys = [key for key in settings.specs if settings.moves(key)]
+    return between(baseline, NO_OVERRIDES, overrides, measure, year)
+
+
+def between(
+    baseline: Baseline, first: Overrides, second: Overrides, measure: Measure, year: int
+) -> Waterfall:
+    """The difference between two scenarios on the same baseline in one year, by lever that differs.
+
+    Raises as `waterfall`.
+    """
+    start_at, end_at = resolve(baseline, first), resolve(baseline, second)
+    for settings in (start_at, end_at):
+        combinations.refuse(settings)
+    keys = [key for key in start_at.specs if _differs(start_at, end_at, key)]
     most = int(parameters.number("scenarios.most_levers_exact", baseline.base_year))
     exact = len(keys) <= most
-    subsets = _all_subsets(len(keys)) if exact else _one_at_a_time(len(keys))
-    values = _values(settings, keys, subsets, measure, year)
-    parts = _shapley(values, subsets) if exact else np.diff(values)
+    subsets = all_subsets(len(keys)) if exact else one_at_a_time(len(keys))
+    values = _values((start_at, end_at), keys, subsets, measure, year)
+    parts = shapley(values, subsets) if exact else np.diff(values)
     start, end = round(values[0]), round(values[-1])
     steps = tuple(
-        WaterfallStep(key, settings.specs[key].label, amount)
-        for key, amount in zip(keys, _whole(parts, end - start), strict=True)
+        WaterfallStep(key, start_at.specs[key].label, amount)
+        for key, amount in zip(keys, whole(parts, end - start), strict=True)
     )
     return Waterfall(measure, year, start, steps, end, "shapley" if exact else "order")
 
@@ -153,51 +164,35 @@ def _places_difference(before: ScenarioResult, after: ScenarioResult, index: int
     return int(after.funded_places[index] - before.funded_places[index])
 
 
-def _all_subsets(count: int) -> NDArray[np.bool_]:
-    """Every combination of moved and unmoved, nothing moved first and everything last."""
-    numbers = np.arange(1 << count)
-    return np.asarray((numbers[:, None] >> np.arange(count)) & 1 == 1, dtype=np.bool_)
-
-
-def _one_at_a_time(count: int) -> NDArray[np.bool_]:
-    """Nothing moved, then one lever more at a time."""
-    return np.tri(count + 1, count, -1, dtype=np.bool_)
+def _differs(first: Settings, second: Settings, key: str) -> bool:
+    """Whether a lever is moved in either and does not stand at the same in both."""
+    if not (first.moves(key) or second.moves(key)):
+        return False
+    if first.moves(key) != second.moves(key):
+        return True
+    return not np.array_equal(first.array(key), second.array(key))
 
 
 def _values(
-    settings: Settings, keys: Sequence[str], subsets: NDArray[np.bool_], measure: Measure, year: int
+    ends: tuple[Settings, Settings],
+    keys: Sequence[str],
+    subsets: NDArray[np.bool_],
+    measure: Measure,
+    year: int,
 ) -> FloatArray:
-    """The measure in one year for every subset of moved levers: one vectorised run."""
-    mixed: dict[str, NDArray[Any]] = {}
+    """The measure in one year for every subset of levers gone over to the second: one vectorised run."""
+    first, second = ends
+    mixed: dict[str, NDArray[Any]] = dict(first.values)
     for column, key in enumerate(keys):
-        default = default_array(settings.specs[key], settings.baseline)
-        if key == "administration.amount_tkr":
-            default = np.full_like(
-                default, np.nan
-            )  # the plan's amount follows whether the project is granted
-        mixed[key] = np.where(subsets[:, column, None], settings.values[key], default)
-    many = Settings(settings.baseline, settings.specs, MappingProxyType(mixed), (len(subsets),))
+        mixed[key] = np.where(subsets[:, column, None], _stands(second, key), _stands(first, key))
+    lead = (len(subsets),) if keys else ()
+    many = Settings(first.baseline, first.specs, MappingProxyType(mixed), lead)
     return np.broadcast_to(measure_values(calculate(many), measure, year), len(subsets))
 
 
-def _shapley(values: FloatArray, subsets: NDArray[np.bool_]) -> FloatArray:
-    """Each lever's average effect over all orders, from the value of every subset."""
-    count = subsets.shape[1]
-    sizes = subsets.sum(axis=1)
-    parts = np.zeros(count)
-    for column in range(count):
-        without = ~subsets[:, column]
-        weights = [
-            factorial(size) * factorial(count - size - 1) / factorial(count) for size in sizes[without]
-        ]
-        parts[column] = np.dot(weights, values[np.flatnonzero(without) + (1 << column)] - values[without])
-    return parts
-
-
-def _whole(parts: FloatArray, total: int) -> list[int]:
-    """The parts in whole ören so that they sum to the total: the largest takes what rounding leaves."""
-    whole = [round(part) for part in parts]
-    if whole:
-        largest = max(range(len(whole)), key=lambda index: abs(whole[index]))
-        whole[largest] += total - sum(whole)
-    return whole
+def _stands(settings: Settings, key: str) -> NDArray[Any]:
+    """Where a lever stands; the plan's administration follows whether the project is granted."""
+    if settings.moves(key):
+        return settings.values[key]
+    default = default_array(settings.specs[key], settings.baseline)
+    return np.full_like(default, np.nan) if key == "administration.amount_tkr" else default

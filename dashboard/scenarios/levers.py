@@ -83,6 +83,12 @@ def lever(baseline: Baseline, key: str, overrides: Overrides = NO_OVERRIDES) -> 
     return _lever(settings.specs[key], settings)
 
 
+def moved_levers(settings: Settings) -> tuple[Lever, ...]:
+    """The levers that one setting moves from their defaults, in the order of levers.yaml."""
+    found = (_lever(spec, settings) for key, spec in settings.specs.items() if settings.moves(key))
+    return tuple(one for one in found if one.is_moved)
+
+
 def plain_values(spec: LeverSpec, settings: Settings) -> tuple[Setting, ...]:
     """The lever's value per year with one setting, None where unknown."""
     written = settings.array(spec.key).tolist()

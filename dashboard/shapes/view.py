@@ -38,6 +38,7 @@ class Column:
     """One column of a table: key in the rows, heading on screen, unit.
 
     `as_size` shows a cost without its minus, where the heading already says that it is money going out.
+    `links_to` names the row's key that holds a source's code: the cell leads to that source.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Column:
     in_kronor: bool = False
     as_size: bool = False
     help: str | None = None
+    links_to: str | None = None
     shown: bool = True
 
 

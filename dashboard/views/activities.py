@@ -2,18 +2,17 @@
 
 from sqlmodel import Session
 
-from dashboard.interface import numbers
 from dashboard.shapes.selection import Selection
-from dashboard.shapes.view import KeyFigure, Table, Unit, View
+from dashboard.shapes.view import Table, View
 from dashboard.translation import _
 from dashboard.views.activities_descriptions import description_table, frame_table, without_figures
-from dashboard.views.activities_picture import ActivitiesPicture, Activity, activities_picture
+from dashboard.views.activities_figures import dearest_and_cheapest, finding, key_figures
+from dashboard.views.activities_picture import ActivitiesPicture, activities_picture
 from dashboard.views.activities_places import municipality_table, place_table
 from dashboard.views.activities_tables import activity_table
-from dashboard.views.activities_words import caveats, planned_status
+from dashboard.views.activities_words import caveats
 from dashboard.views.activities_years import year_table
-from dashboard.views.context import Context, exists_instead, open_context, sources_of, status_text
-from dashboard.views.small_cells import as_count
+from dashboard.views.context import Context, exists_instead, open_context
 from data_access.tables.enumerations import Measure
 
 MEASURES = (Measure.PLANNED_PARTICIPANTS.value, Measure.ANONYMOUS_PARTICIPANTS.value)
@@ -49,137 +48,6 @@ def build(session: Session, selection: Selection) -> View:
 
 def _filled(table: Table) -> tuple[Table, ...]:
     return (table,) if table.rows else ()
-
-
-def finding(picture: ActivitiesPicture) -> str:
-    """How many activities, what they were given and for how many."""
-    count = len(picture.activities)
-    budget, outcome = _total(picture, "budget_ore"), _total(picture, "outcome_ore")
-    planned = _total(picture, "planned")
-    parts = [_("{count} insatser").format(count=numbers.count(count))]
-    if budget is not None:
-        parts.append(_("får {budget}").format(budget=numbers.tkr(-budget)))
-    if planned is not None and _known(picture, "planned") == count:
-        parts.append(_("planeras för {planned} deltagare").format(planned=numbers.count(planned)))
-    if outcome is not None:
-        month = picture.grids.outcome.through or picture.through
-        parts.append(
-            _("har kostat {outcome} t.o.m. {month}").format(
-                outcome=numbers.tkr(-outcome), month=numbers.month_year(month)
-            )
-        )
-    return _listed(parts) + "."
-
-
-def _listed(parts: list[str]) -> str:
-    """`16 insatser får … och planeras för …`."""
-    first, *rest = parts
-    if not rest:
-        return first
-    *middle, last = rest
-    return f"{first} " + (", ".join(middle) + _(" och ") + last if middle else last)
-
-
-def _total(picture: ActivitiesPicture, name: str) -> int | None:
-    values = [as_count(getattr(activity, name)) for activity in picture.activities]
-    known = [value for value in values if value is not None]
-    return (
-        sum(known)
-        if known and numbers.PROTECTED not in [getattr(a, name) for a in picture.activities]
-        else None
-    )
-
-
-def dearest_and_cheapest(picture: ActivitiesPicture) -> str:
-    """The individual activities with the highest and lowest budget per planned participant."""
-    ranked = _ranked(picture)
-    if len(ranked) < 2:  # noqa: PLR2004
-        return ""
-    cheapest, dearest = ranked[0], ranked[-1]
-    return _(
-        "Bland individinriktade insatser har {dearest} högst budget per planerad deltagare, {high}, och "
-        "{cheapest} lägst, {low}."
-    ).format(
-        dearest=dearest.name,
-        high=numbers.tkr(as_count(dearest.cost_per_planned_ore), 1),
-        cheapest=cheapest.name,
-        low=numbers.tkr(as_count(cheapest.cost_per_planned_ore), 1),
-    )
-
-
-def _ranked(picture: ActivitiesPicture) -> list[Activity]:
-    known = [
-        (cost, activity)
-        for activity in picture.activities
-        if activity.orientation == "individual"
-        and (cost := as_count(activity.cost_per_planned_ore)) is not None
-    ]
-    return [activity for _cost, activity in sorted(known, key=lambda pair: pair[0])]
-
-
-def key_figures(picture: ActivitiesPicture) -> tuple[KeyFigure, ...]:
-    """How many, for how many, what they were given and what they have used."""
-    grids = picture.grids
-    figures = [
-        KeyFigure(
-            id="activities",
-            label=_("Insatser"),
-            unit=Unit.COUNT,
-            value=len(picture.activities),
-            comparison=_by_orientation(picture),
-            sources=sources_of(*grids.budget.answers, *grids.outcome.answers),
-        )
-    ]
-    for name, label, unit, grid in (
-        ("planned", _("Planerade deltagare"), Unit.COUNT, grids.planned),
-        ("budget", _("Budget för insatser"), Unit.ORE, grids.budget),
-        ("outcome", _("Utfall för insatser"), Unit.ORE, grids.outcome),
-    ):
-        if not grid.answers:
-            continue
-        value = _total(picture, name if unit is Unit.COUNT else f"{name}_ore")
-        figures.append(
-            KeyFigure(
-                id=name,
-                label=label,
-                unit=unit,
-                value=-value if unit is Unit.ORE and value is not None else value,
-                status=grid.answers[0].dataset.status,
-                status_text=planned_status(picture)
-                if name == "planned"
-                else status_text(grid.answers[0].dataset),
-                comparison=_through(picture) if name == "outcome" else _known_text(picture, name),
-                sources=sources_of(*grid.answers),
-                missing_reason=_("saknas i källan") if value is None else None,
-            )
-        )
-    return tuple(figures)
-
-
-def _known(picture: ActivitiesPicture, name: str) -> int:
-    return sum(getattr(activity, name) is not None for activity in picture.activities)
-
-
-def _known_text(picture: ActivitiesPicture, name: str) -> str | None:
-    """For how many activities the sum is known, where that is not all of them."""
-    known = _known(picture, name if name == "planned" else f"{name}_ore")
-    if known == len(picture.activities):
-        return None
-    return _("för {known} av {all} insatser").format(
-        known=numbers.count(known), all=numbers.count(len(picture.activities))
-    )
-
-
-def _by_orientation(picture: ActivitiesPicture) -> str:
-    individual = sum(activity.orientation == "individual" for activity in picture.activities)
-    return _("{individual} individinriktade, {others} övriga").format(
-        individual=numbers.count(individual), others=numbers.count(len(picture.activities) - individual)
-    )
-
-
-def _through(picture: ActivitiesPicture) -> str:
-    month = picture.grids.outcome.through or picture.through
-    return _("t.o.m. {month}").format(month=numbers.month_year(month))
 
 
 def _notes(context: Context, picture: ActivitiesPicture) -> tuple[str, ...]:

@@ -1,13 +1,16 @@
 """Budget against outcome as the budget page and the overview both need it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from dashboard.budget.phasing import EVEN, Phasing
 from dashboard.budget.rounding import Agreement, Printed, check_parts
 from dashboard.budget.variance import CostCentre, VarianceTable, variance_table
 from dashboard.interface import numbers
 from dashboard.translation import _
+from dashboard.views.budget_phasing import phasings
 from dashboard.views.context import Context
 from data_access.queries import budget as budget_queries
+from data_access.queries.ledger_answers import is_ledger
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Measure
 
@@ -18,6 +21,8 @@ class BudgetPicture:
 
     `through` is the last month that the outcome reaches, which may be earlier than the one asked for.
     `outside` is what the source prints but does not count: a row outside its sum, or a blank cell.
+    `phasings` has the cost centres whose budget is not even by month; `previous` is the outcome of the
+    same months the year before, where there is one.
     """
 
     budget: Answer | None
@@ -25,6 +30,18 @@ class BudgetPicture:
     table: VarianceTable
     through: str
     outside: dict[str, str]
+    phasings: dict[str, Phasing] = field(default_factory=dict)
+    previous: Answer | None = None
+
+    @property
+    def is_even(self) -> bool:
+        """Whether every cost centre's budget falls evenly over the year."""
+        return not self.phasings
+
+    @property
+    def is_booked(self) -> bool:
+        """Whether the outcome comes from a ledger and can be followed down to the postings."""
+        return is_ledger(self.outcome)
 
     @property
     def months(self) -> int:
@@ -61,6 +78,8 @@ def budget_picture(context: Context) -> BudgetPicture:
     outcomes = _values(outcome, Measure.OUTCOME, context.selection.year)
     through = max((found.through for found in outcomes.values()), default=context.selection.through)
     outside = _outside_the_total(outcome) | _blank(outcomes, budgets)
+    phased = phasings(context)
+    booked = is_ledger(outcome)
     rows = []
     for code in context.cost_centres:
         if code in outside or (code not in budgets and code not in outcomes):
@@ -74,10 +93,32 @@ def budget_picture(context: Context) -> BudgetPicture:
                 budget_area=centre.budget_area,
                 is_project=centre.is_project,
                 budget_ore=(budgets[code].value or 0) if code in budgets else 0,
-                outcome_ore=found.value if found and found.through == through else None,
+                outcome_ore=_outcome(found, through, booked=booked),
+                phasing=phased.get(code, EVEN),
             )
         )
-    return BudgetPicture(budget, outcome, variance_table(rows, int(through[5:])), through, outside)
+    table = variance_table(rows, int(through[5:]))
+    previous = _previous(context, through) if outcome is not None else None
+    return BudgetPicture(budget, outcome, table, through, outside, phased, previous)
+
+
+def _outcome(found: budget_queries.Accumulated | None, through: str, *, booked: bool) -> int | None:
+    """A cost centre's outcome so far. The books are whole: what is not in them has cost nothing."""
+    if found is None:
+        return 0 if booked else None
+    return found.value if found.through == through else None
+
+
+def _previous(context: Context, through: str) -> Answer | None:
+    """The same months' outcome the year before; None where it is known for other months only."""
+    year = int(through[:4]) - 1
+    period = f"{year}-01", f"{year}{through[4:]}"
+    if not any(row.year == year and row.measure == Measure.OUTCOME.value for row in context.coverage):
+        return None
+    found = budget_queries.outcome(context.session, context.association.id, period)
+    if found is None or any(row.period_to != period[1] for row in found.rows):
+        return None
+    return found
 
 
 def _values(answer: Answer | None, measure: Measure, year: int) -> dict[str, budget_queries.Accumulated]:

@@ -132,14 +132,10 @@ def status_text(dataset: DatasetRow) -> str:
 
 def exists_instead(context: Context, measures: tuple[str, ...], what: str) -> str:
     """Says for which periods the measures exist, where the selected one has none."""
-    periods = sorted(
-        {
-            numbers.period(row.first_month, row.last_month)
-            for row in context.coverage
-            if row.measure in measures
-        },
-        key=lambda text: text[-4:],
+    spans = sorted(
+        {(row.first_month, row.last_month) for row in context.coverage if row.measure in measures}
     )
+    periods = [numbers.period(first, last) for first, last in spans]
     if not periods:
         return _("{what} finns inte i förbundets källor.").format(what=what)
     return _("{what} finns inte för {asked}. Det finns för: {periods}.").format(

@@ -9,7 +9,8 @@ from dashboard.participants.flows import add_counts
 from dashboard.shapes.view import Cell, Unit
 from dashboard.translation import _
 from dashboard.views.context import Context
-from dashboard.views.members_picture import MembersPicture, members_picture
+from dashboard.views.fairness_measures import Asked, delivered, residents, spent
+from dashboard.views.members_picture import members_picture
 from dashboard.views.participants_picture import (
     ParticipantsPicture,
     anonymous_cells,
@@ -76,7 +77,11 @@ def fairness_picture(context: Context) -> FairnessPicture:
     known_share = population.women_share if population else None
     women_share = parameters.number("fairness.women_share", year) if known_share is None else known_share
     participants = participants_picture(context)
-    asked = (*_delivered(members_picture(context)), *_residents(participants, confidence))
+    asked = (
+        *delivered(members_picture(context)),
+        *spent(context),
+        *residents(participants, confidence),
+    )
     measures = [_measure(context, population, one) for one in asked] if population else []
     return FairnessPicture(
         population=population,
@@ -94,49 +99,8 @@ def municipalities(context: Context) -> list[str]:
     return [code for code, area in context.areas.items() if area.kind == "municipality"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A measure before it is shared: id, name, what it is a share of, and each area's amount."""
-
-    id: str
-    name: str
-    of_what: str
-    answer: Answer
-    amounts: Mapping[str, int | None]
-    confidence: float | None = None
-
-
-def _delivered(members: MembersPicture) -> list[_Asked]:
-    """Money and planned places by where the activities are. A cost has minus: its size is what is shared."""
-    answer = members.delivery_answer
-    if answer is None:
-        return []
-    money = {
-        code: None if delivery.money_ore is None else max(0, -delivery.money_ore)
-        for code, delivery in members.deliveries.items()
-    }
-    places = {code: delivery.places for code, delivery in members.deliveries.items()}
-    found = [_Asked("budget", _("Budget för insatser på plats"), _("pengarna"), answer, money)]
-    if members.plan is not None:
-        found.append(_Asked("places", _("Planerade platser"), _("platserna"), answer, places))
-    return found
-
-
-def _residents(participants: ParticipantsPicture, confidence: float) -> list[_Asked]:
-    """Expected and unique participants by where they live."""
-    answer = participants.municipalities
-    if answer is None:
-        return []
-    planned = {area.id: area.planned for area in participants.areas}
-    unique = {area.id: area.unique for area in participants.areas}
-    return [
-        _Asked("planned", _("Förväntade deltagare"), _("den förväntade volymen"), answer, planned),
-        _Asked("unique", _("Unika deltagare"), _("deltagarna"), answer, unique, confidence),
-    ]
-
-
-def _measure(context: Context, population: Population, asked: _Asked) -> Measure:
-    is_money = asked.id == "budget"
+def _measure(context: Context, population: Population, asked: Asked) -> Measure:
+    is_money = asked.id in {"budget", "outcome"}
     shown: Mapping[str, Cell] = (
         asked.amounts if is_money else shown_counts(context, (asked.answer,), asked.amounts)
     )

@@ -1,13 +1,21 @@
-"""The fairness page's tables: municipalities, women and men, and what the comparison can mean."""
+"""The fairness page's main table: each municipality's shares against its share of the inhabitants."""
+
+from dataclasses import replace
 
 from dashboard.interface import numbers
 from dashboard.participants.flows import add_counts
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
-from dashboard.views.context import Context, sources_of, status_text
-from dashboard.views.fairness_picture import FairnessPicture, GenderMeasure, Measure, municipalities
-
-INDEX_DECIMALS = 2
+from dashboard.views.context import Context, sources_of
+from dashboard.views.fairness_picture import FairnessPicture, Measure, municipalities
+from dashboard.views.fairness_words import (
+    INDEX_DECIMALS,
+    covers,
+    interval_text,
+    measure_status,
+    notes,
+    statuses,
+)
 
 
 def municipality_table(context: Context, picture: FairnessPicture, finding: str) -> Table | None:
@@ -43,7 +51,7 @@ def municipality_table(context: Context, picture: FairnessPicture, finding: str)
         notes=notes(context, picture),
         finding=finding,
         status=picture.measures[-1].answer.dataset.status,
-        status_text=_statuses(picture),
+        status_text=statuses(picture),
         covers=covers(context, picture),
     )
 
@@ -76,157 +84,33 @@ def _columns(measure: Measure) -> tuple[Column, ...]:
         Column(
             f"{measure.id}_share", _("Andel av {what}").format(what=measure.of_what), Unit.SHARE, decimals=1
         ),
-        Column(f"{measure.id}_index", _("Index"), Unit.NUMBER, decimals=INDEX_DECIMALS),
+        Column(
+            f"{measure.id}_index",
+            _("Index, {measure}").format(measure=measure.name.lower()),
+            Unit.NUMBER,
+            decimals=INDEX_DECIMALS,
+        ),
         *([Column(f"{measure.id}_interval", _("Osäkerhet"))] if measure.has_interval else []),
     )
 
 
-def interval_text(low: float | None, high: float | None) -> str | None:
-    """`0,66–0,85`."""
-    if low is None or high is None:
-        return None
-    return f"{numbers.decimal(low, INDEX_DECIMALS)}–{numbers.decimal(high, INDEX_DECIMALS)}"
-
-
-def _statuses(picture: FairnessPicture) -> str:
-    found = dict.fromkeys(
-        f"{measure.name.lower()}: {status_text(measure.answer.dataset)}" for measure in picture.measures
-    )
-    return ", ".join(found)
-
-
-def covers(context: Context, picture: FairnessPicture) -> str:
-    """The months of the participants, else the year, and the day of the inhabitants."""
-    through = picture.participants.municipality_through if picture.measure("unique") else None
-    period = numbers.period(context.selection.first_month, through or context.selection.last_month)
-    day = picture.population.day if picture.population else numbers.MISSING
-    return _("{period}, folkmängd {day}").format(period=period, day=day)
-
-
-def notes(context: Context, picture: FairnessPicture) -> tuple[str, ...]:
-    """How the index is made, what it leaves out, and how old the inhabitants are."""
-    found = [
-        _(
-            "Index är kommunens andel delat med dess andel av invånarna: 1,00 är lika stor, 1,20 en femtedel större."
-        )
-    ]
-    if any(measure.has_interval for measure in picture.measures):
-        found.append(
-            _(
-                "Osäkerheten är Wilsons konfidensintervall på nivån {level} för en andel av deltagarna, delat med andelen "
-                "av invånarna. Ligger 1,00 utanför är skillnaden större än slumpen brukar ge. Pengar och planerade "
-                "platser är beslut och har ingen sådan osäkerhet."
-            ).format(level=numbers.share(picture.confidence, 0))
-        )
-    for measure in picture.measures:
-        shared = [
-            _("{amount} för {area}").format(
-                amount=numbers.tkr(amount) if measure.unit is Unit.ORE else numbers.count(amount),
-                area=context.areas[code].name,
-            )
-            for code, amount in measure.outside.items()
-        ]
-        if shared:
-            found.append(
-                _("{measure}: därutöver {shared}, gemensamt och inte fördelat på kommunerna.").format(
-                    measure=measure.name, shared=", ".join(shared)
-                )
-            )
-        missing = [
-            context.areas[code].name
-            for code, share in measure.shares.items()
-            if share.missing_reason is not None
-        ]
-        if missing:
-            found.append(
-                _(
-                    "{measure}: {names} jämförs inte, talet saknas eller är skyddat. Andelarna är de övrigas."
-                ).format(measure=measure.name, names=", ".join(missing))
-            )
+def by_measure(context: Context, picture: FairnessPicture, table: Table) -> dict[str, Table]:
+    """The main table measure by measure, each with its own columns, sources and status."""
     population = picture.population
-    if population and population.year != context.selection.year:
-        found.append(
-            _("Folkmängden den {day} är den senaste som finns till och med {year}.").format(
-                day=population.day, year=context.selection.year
-            )
-        )
-    return tuple(found)
-
-
-def gender_table(context: Context, picture: FairnessPicture) -> Table | None:
-    """Women against men, a row a measure: counts, women's share with its uncertainty, both indexes."""
-    if not picture.genders:
-        return None
-    return Table(
-        id="genders",
-        title=_("Kvinnor och män, mått för mått"),
-        columns=(
-            Column("name", _("Mått")),
-            Column("women", _("Kvinnor"), Unit.COUNT),
-            Column("men", _("Män"), Unit.COUNT),
-            Column("women_share", _("Kvinnors andel"), Unit.SHARE, decimals=1),
-            Column("interval", _("Osäkerhet")),
-            Column("women_index", _("Index kvinnor"), Unit.NUMBER, decimals=INDEX_DECIMALS),
-            Column("men_index", _("Index män"), Unit.NUMBER, decimals=INDEX_DECIMALS),
-        ),
-        rows=tuple(_gender_row(measure) for measure in picture.genders),
-        sources=sources_of(*(measure.answer for measure in picture.genders)),
-        notes=(gender_note(picture),),
-        finding=gender_finding(picture),
-        status=picture.genders[0].answer.dataset.status,
-        status_text=status_text(picture.genders[0].answer.dataset),
-        covers=numbers.period(
-            context.selection.first_month, picture.participants.flows_through or context.selection.through
-        ),
-    )
-
-
-def _gender_row(measure: GenderMeasure) -> dict[str, Cell]:
-    share = measure.share
-    hidden: Cell = numbers.PROTECTED if numbers.PROTECTED in {measure.women, measure.men} else None
-    low, high = share.low_share, share.high_share
-    interval = None if low is None or high is None else f"{numbers.share(low, 0)}–{numbers.share(high, 0)}"
     return {
-        "id": measure.id,
-        "name": measure.name,
-        "women": measure.women,
-        "men": measure.men,
-        "women_share": hidden or share.women_share,
-        "women_low_share": hidden or low,
-        "women_high_share": hidden or high,
-        "interval": hidden or interval,
-        "women_index": hidden or share.women_index,
-        "men_index": hidden or share.men_index,
-        "reference_share": share.reference_share,
-        "differs": share.differs,
-        "missing_reason": _("antal saknas"),
+        measure.id: replace(
+            table,
+            columns=tuple(column for column in table.columns if _belongs(column.key, measure.id)),
+            sources=sources_of(population.answer if population else None, measure.answer),
+            notes=notes(context, picture, measure),
+            status=measure.answer.dataset.status,
+            status_text=measure_status(measure),
+            covers=covers(context, picture, measure),
+        )
+        for measure in picture.measures
     }
 
 
-def gender_note(picture: FairnessPicture) -> str:
-    """What women's share is compared with, and whether that is known."""
-    reference = numbers.share(picture.women_share, 1 if picture.is_women_share_known else 0)
-    if picture.is_women_share_known:
-        return _(
-            "Index jämför med kvinnors andel av invånarna, {share}. Osäkerhet: Wilsons intervall."
-        ).format(share=reference)
-    return _(
-        "Index jämför med {share} kvinnor: ett antagande, eftersom folkmängden i källorna inte är uppdelad på kön. "
-        "Osäkerhet: Wilsons intervall, {level}."
-    ).format(share=reference, level=numbers.share(picture.confidence, 0))
-
-
-def gender_finding(picture: FairnessPicture) -> str:
-    """Women's share of the inflow, or of the first measure there is, with its uncertainty."""
-    measure = picture.genders[0]
-    share = measure.share
-    if share.women_share is None or share.low_share is None or share.high_share is None:
-        return ""
-    return _("{measure}: {women} av {all} är kvinnor, {share} (osäkerhet {low}–{high}).").format(
-        measure=measure.name,
-        women=numbers.count(share.women),
-        all=numbers.count((share.women or 0) + (share.men or 0)),
-        share=numbers.share(share.women_share, 0),
-        low=numbers.share(share.low_share, 0),
-        high=numbers.share(share.high_share, 0),
-    )
+def _belongs(key: str, measure: str) -> bool:
+    own = ("name", "population", "population_share", measure)
+    return key in own or key.startswith(f"{measure}_")

@@ -7,9 +7,12 @@ from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import Cell, KeyFigure, Table, Unit, View
 from dashboard.translation import _
 from dashboard.views.context import Context, exists_instead, open_context, sources_of, status_text
+from dashboard.views.members_inhabitants import inhabitant_table, per_inhabitant_text
 from dashboard.views.members_picture import MembersPicture, members_picture
 from dashboard.views.members_tables import contribution_table, history_table, municipality_table
 from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
+from dashboard.views.split_key import split_of
+from dashboard.views.split_key_tables import split_tables
 from data_access.queries import contributions as contribution_queries
 from data_access.queries.rows import Answer
 from data_access.tables.enumerations import Measure
@@ -25,21 +28,23 @@ def build(session: Session, selection: Selection, municipality: str | None = Non
     if picture.by_member is not None:
         tables.append(contribution_table(context, picture, picture.by_member, finding(context, picture)))
     tables.append(municipalities)
-    history = history_table(context)
-    if history is not None:
-        tables.append(history)
+    split, inhabitants = split_of(context, picture), inhabitant_table(context, municipalities)
+    further = (inhabitants, *split_tables(split), history_table(context))
+    tables += [table for table in further if table is not None]
     known = {str(row["id"]) for row in municipalities.rows}
     return View(
         view="members",
         selection=selection,
         question=_("Vad betalar varje medlem, och vad får dess invånare?"),
         finding=finding(context, picture),
-        key_figures=municipality_figures(context, picture, participants, municipalities, municipality)
+        key_figures=municipality_figures(
+            context, picture, participants, municipalities, municipality, inhabitants
+        )
         if municipality in known
         else association_figures(context, picture, participants),
         tables=tuple(tables),
         notes=_notes(picture),
-        facts={"municipality": municipality if municipality in known else None},
+        facts={"municipality": municipality if municipality in known else None, "split": split},
     )
 
 
@@ -117,13 +122,22 @@ def municipality_figures(
     participants: ParticipantsPicture,
     table: Table,
     municipality: str | None,
+    inhabitants: Table | None,
 ) -> tuple[KeyFigure, ...]:
     """ "Min kommun": pays, delivered there, residents helped; three answers that are kept apart."""
     row = next(row for row in table.rows if row["id"] == municipality)
     missing = _("finns inte i källorna för {year}").format(year=context.selection.year)
     delivered = picture.delivery_answer
     figures = [
-        _own("pays", _("Betalar"), Unit.ORE, row["contribution_ore"], picture.by_member, missing),
+        _own(
+            "pays",
+            _("Betalar"),
+            Unit.ORE,
+            row["contribution_ore"],
+            picture.by_member,
+            missing,
+            comparison=per_inhabitant_text(inhabitants, municipality),
+        ),
         _own(
             "delivered-money",
             _("Budget för insatser på plats"),

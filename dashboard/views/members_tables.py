@@ -5,6 +5,7 @@ from dashboard.shapes.source import SourceReference
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.context import Context, notes_of, sources_of, status_text
+from dashboard.views.members_change import previous_year
 from dashboard.views.members_picture import Delivery, MembersPicture
 from dashboard.views.participants_picture import ParticipantsPicture
 from data_access.queries import contributions as contribution_queries
@@ -14,6 +15,7 @@ from data_access.queries.rows import Answer
 def contribution_table(context: Context, picture: MembersPicture, answer: Answer, finding: str) -> Table:
     """What each member pays and its share of what all pay, in the association's own order."""
     total = contribution_queries.total_ore(answer)
+    previous = previous_year(context)
     rows: list[dict[str, Cell]] = []
     for slug, member in context.members.items():
         if slug not in picture.contributions:
@@ -27,6 +29,8 @@ def contribution_table(context: Context, picture: MembersPicture, answer: Answer
                 "area": member.area,
                 "contribution_ore": value,
                 "contribution_share": value / total if value is not None and total else None,
+                **previous.cells(slug, value),
+                "missing_reason": previous.missing_reason,
             }
         )
     return Table(
@@ -37,11 +41,12 @@ def contribution_table(context: Context, picture: MembersPicture, answer: Answer
             Column("kind", _("Slag")),
             Column("contribution_ore", _("Bidrag"), Unit.ORE, decimals=_decimals(answer)),
             Column("contribution_share", _("Andel"), Unit.SHARE, decimals=1),
+            *previous.columns(_decimals(answer, previous.answer)),
         ),
         rows=tuple(rows),
-        totals={"name": _("Summa"), "contribution_ore": total},
-        sources=sources_of(answer),
-        notes=notes_of(answer),
+        totals={"name": _("Summa"), "contribution_ore": total, **previous.totals(total)},
+        sources=sources_of(answer, previous.answer),
+        notes=(*notes_of(answer), *previous.notes),
         finding=finding,
         status=answer.dataset.status,
         status_text=status_text(answer.dataset),
@@ -49,9 +54,10 @@ def contribution_table(context: Context, picture: MembersPicture, answer: Answer
     )
 
 
-def _decimals(answer: Answer) -> int:
-    """One decimal of a tkr where the source has half a tkr or whole kronor."""
-    return int(any((row.value or 0) % numbers.ORE_PER_TKR for row in answer.rows))
+def _decimals(*answers: Answer | None) -> int:
+    """One decimal of a tkr where a source has half a tkr or whole kronor."""
+    rows = (row for answer in answers if answer for row in answer.rows)
+    return int(any((row.value or 0) % numbers.ORE_PER_TKR for row in rows))
 
 
 def history_table(context: Context) -> Table | None:

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from dashboard.interface import numbers
 from dashboard.participants.flows import add_counts, share_of
 from dashboard.translation import _
 from dashboard.views.context import Context
-from data_access.queries import population as population_queries
-from data_access.queries.population_dates import population_years
+from data_access.queries.population_dates import DECEMBER, population_in, population_years
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Gender, Measure
 
@@ -52,12 +50,11 @@ def latest_population(context: Context, until: int | None = None) -> Population 
 
 def population_on(context: Context, year: int) -> Population | None:
     """The inhabitants on 31 December of a year, or None where no source has them."""
-    answer = population_queries.population(context.session, context.association.id, year)
+    answer = population_in(context.session, context.association.id, f"{year}{DECEMBER}")
     if answer is None:
         return None
-    rows = [row for row in answer.rows if row.measure == Measure.POPULATION.value and row.residence_area]
-    areas = {row.residence_area for row in rows}
-    inhabitants = {code: _everybody(rows, code) for code in context.areas if code in areas}
+    rows = _rows(answer)
+    inhabitants = everybody(context, answer)
     for code, area in context.areas.items():
         if code not in inhabitants and area.parts:
             inhabitants[code] = add_counts(inhabitants.get(part) for part in area.parts)
@@ -71,6 +68,17 @@ def population_on(context: Context, year: int) -> Population | None:
     )
 
 
+def everybody(context: Context, answer: Answer) -> dict[str, int | None]:
+    """All inhabitants by area code, of the areas that the table has."""
+    rows = _rows(answer)
+    areas = {row.residence_area for row in rows}
+    return {code: _everybody(rows, code) for code in context.areas if code in areas}
+
+
+def _rows(answer: Answer) -> list[FigureRow]:
+    return [row for row in answer.rows if row.measure == Measure.POPULATION.value and row.residence_area]
+
+
 def _everybody(rows: list[FigureRow], code: str) -> int | None:
     """The row of all inhabitants of an area; women and men together where only they are given."""
     own = [row for row in rows if row.residence_area == code and not row.category]
@@ -82,8 +90,3 @@ def _women_share(rows: list[FigureRow]) -> float | None:
     known = [row for row in rows if row.gender and not row.category]
     women = add_counts(row.value for row in known if row.gender == Gender.WOMEN.value)
     return share_of(women, add_counts(row.value for row in known))
-
-
-def covers(population: Population | None) -> str:
-    """`31 december 2017`, or the sign of what is missing."""
-    return population.day if population else numbers.MISSING

@@ -6,7 +6,17 @@ from sqlmodel import Session
 
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
-from dashboard.views import activities, budget_outcome, members, overview, participants, scenario
+from dashboard.views import (
+    activities,
+    budget_outcome,
+    fairness,
+    members,
+    overview,
+    participants,
+    reconciliation,
+    scenario,
+    sources,
+)
 
 Builder = Callable[[Session, Selection], View]
 
@@ -16,5 +26,8 @@ VIEWS: dict[str, Builder] = {
     "participants": participants.build,
     "activities": activities.build,
     "members": members.build,
+    "fairness": fairness.build,
     "scenario": scenario.build,
+    "reconciliation": reconciliation.build,
+    "sources": sources.build,
 }

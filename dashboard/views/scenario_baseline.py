@@ -1,98 +1,188 @@
 """A plan's figures as the frozen baseline of scenarios, built from what the sources say."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from sqlmodel import Session
 
 from dashboard import parameters
-from dashboard.budget.rounding import Agreement, Printed, check_parts
-from dashboard.funding.allocation import KnownAllocation
-from dashboard.funding.contributions import largest_remainder
-from dashboard.scenarios.baseline import Baseline, CostBlock, Member, Party
-from dashboard.views.context import Context
-from data_access.queries import activities as activity_queries
+from dashboard.interface import numbers
+from dashboard.scenarios.baseline import Baseline, CostBlock
+from dashboard.scenarios.messages import ScenarioError
+from dashboard.scenarios.outcome import YearOutcome
+from dashboard.scenarios.run import run
+from dashboard.shapes.selection import Selection
+from dashboard.shapes.source import SourceReference
+from dashboard.translation import _
+from dashboard.views.context import Context, open_context, sources_of, status_text
+from dashboard.views.scenario_members import (
+    all_known_allocations,
+    known_allocation,
+    members,
+    state_and_total,
+)
+from dashboard.views.scenario_places import PlannedPlaces
+from dashboard.views.scenario_plan import Plan, find_plan, months, plan_of, plan_years
 from data_access.queries import budget as budget_queries
 from data_access.queries import contributions as contribution_queries
 from data_access.queries import equity as equity_queries
-from data_access.queries import population as population_queries
-from data_access.queries.rows import PROJECT_GRANTED, Answer, CostCentreRow
-from data_access.tables.enumerations import BudgetArea, Measure, MemberKind, Orientation, Status
+from data_access.queries import scenarios as scenario_queries
+from data_access.queries.rows import PROJECT_GRANTED, Answer
+from data_access.tables.enumerations import BudgetArea, Measure
 
 ADMINISTRATIVE = {BudgetArea.BOARD.value, BudgetArea.ADMINISTRATION.value, BudgetArea.AUDIT.value}
-PLANNED = {Status.PLAN.value, Status.DECIDED.value}
 SHORTEST_HORIZON = 3
-PARTIES: dict[str, Party] = {
-    MemberKind.SOCIAL_INSURANCE_AGENCY.value: "state",
-    MemberKind.EMPLOYMENT_SERVICE.value: "state",
-    MemberKind.STATE.value: "state",
-    MemberKind.REGION.value: "region",
-    MemberKind.MUNICIPALITY.value: "municipality",
-}
+PROJECT = "project.granted"
+OPENING, FLOOR, CEILING = "equity.opening_tkr", "equity.floor_tkr", "equity.ceiling_share"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The documents that a baseline rests on: a year's costs and what members pay for them."""
+@dataclass(frozen=True, eq=False)
+class PlanBaseline:
+    """A baseline with the documents that it rests on; kept between runs, since only overrides change.
 
-    year: int
-    costs: Answer
-    contributions: Answer
+    `origins` is where a lever's default comes from, by key, where someone has entered it.
+    """
+
+    baseline: Baseline
+    sources: tuple[SourceReference, ...]
+    status: str
+    status_text: str
+    notes: tuple[str, ...]
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _wide(self) -> dict[int, Baseline]:
+        return {self.baseline.horizon: self.baseline}
+
+    @cached_property
+    def _planned(self) -> dict[tuple[int, bool], tuple[YearOutcome, ...]]:
+        return {}
+
+    def over(self, horizon: int) -> Baseline:
+        """The baseline over a number of years, made once."""
+        found = self._wide.get(horizon)
+        if found is None:
+            found = self._wide[horizon] = self.baseline.over(horizon)
+        return found
+
+    def planned(self, horizon: int, *, granted: bool = False) -> tuple[YearOutcome, ...]:
+        """The plan itself year by year, or its own alternative with the project; computed once."""
+        found = self._planned.get((horizon, granted))
+        if found is None:
+            found = run(self.over(horizon), {PROJECT: True} if granted else {}).table()
+            self._planned[horizon, granted] = found
+        return found
+
+    def resting_on(self, baseline: Baseline) -> "PlanBaseline":
+        """The same documents with another content of the baseline, as it was when a scenario was saved."""
+        return replace(self, baseline=baseline, origins={})
 
 
-def _months(year: int) -> tuple[str, str]:
-    return f"{year}-01", f"{year}-12"
+def longest_horizon(year: int) -> int:
+    """How many years a scenario can look ahead."""
+    return int(parameters.number("scenarios.longest_horizon", year))
 
 
-def find_plan(context: Context) -> Plan | None:
-    """The latest plan, of the selected year or before, that has both costs and contributions per member."""
-    for year in plan_years(context):
-        if year <= context.selection.year:
-            return _plan(context, year)
-    return None
+def baseline_of(session: Session, selection: Selection) -> PlanBaseline | str:
+    """The baseline for a selection, or the Swedish reason why there is none."""
+    context = open_context(session, selection)
+    plan = find_plan(context, selection.year)
+    if plan is None:
+        years = ", ".join(str(year) for year in sorted(plan_years(context)))
+        return _(
+            "Ingen plan med både kostnader och bidrag per medlem finns för {year} eller tidigare. "
+            "Det finns för: {years}."
+        ).format(year=selection.year, years=years or numbers.MISSING)
+    try:
+        return _plan_baseline(context, plan)
+    except ScenarioError as reason:
+        return _("Planen för {year} kan inte vara utgångsläge. {reason}").format(year=plan.year, reason=reason)
 
 
-def plan_years(context: Context) -> tuple[int, ...]:
-    """The years whose plan can be a baseline, the latest first."""
-    years = sorted({row.year for row in context.coverage}, reverse=True)
-    return tuple(year for year in years if _plan(context, year) is not None)
+def baseline_named(session: Session, association: str, base_plan: str) -> PlanBaseline:
+    """The baseline that a scenario file names.
+
+    Raises SelectionError for an unknown association, ScenarioError for a plan that it does not have.
+    """
+    year = int(base_plan) if base_plan.isdecimal() and len(base_plan) == len("2022") else 0
+    context = open_context(session, Selection(association, year, f"{year}-12"))
+    plan = plan_of(context, year) if year else None
+    if plan is None:
+        years = ", ".join(str(known) for known in sorted(plan_years(context)))
+        raise ScenarioError(
+            "{association} har ingen plan ”{plan}” med både kostnader och bidrag. Det finns: {years}.",
+            association=context.association.name,
+            plan=base_plan[:20],
+            years=years or numbers.MISSING,
+        )
+    return _plan_baseline(context, plan)
 
 
-def _plan(context: Context, year: int) -> Plan | None:
-    """A year's plan; an outlook of an earlier plan is not the year's own."""
-    session, association = context.session, context.association.id
-    costs = budget_queries.budget(session, association, _months(year))
-    contributions = contribution_queries.by_member(session, association, _months(year))
-    if costs is None or contributions is None or contributions.dataset.status not in PLANNED:
-        return None
-    return Plan(year, costs, contributions)
+def _plan_baseline(context: Context, plan: Plan) -> PlanBaseline:
+    entered = {row.name: row for row in scenario_queries.entered(context.session, context.association.slug)}
+    opening = scenario_queries.entered_opening(context.session, context.association.slug, plan.year)
+    origins = {
+        key: _("angivet av {author} {day}").format(author=row.entered_by, day=f"{row.entered_at:%Y-%m-%d}")
+        for key, row in (
+            (OPENING, opening),
+            (FLOOR, entered.get("equity_floor")),
+            (CEILING, entered.get("equity_ceiling")),
+        )
+        if row is not None and row.value is not None
+    }
+    return PlanBaseline(
+        baseline=_build(context, plan, opening.value if opening else None),
+        sources=sources_of(plan.costs, plan.contributions),
+        status=plan.costs.dataset.status,
+        status_text=status_text(plan.costs.dataset),
+        notes=_notes(context, plan, origins),
+        origins=origins,
+    )
 
 
-def build_baseline(context: Context, plan: Plan) -> Baseline:
+def _notes(context: Context, plan: Plan, origins: Mapping[str, str]) -> tuple[str, ...]:
+    foreseen = [year for year in contribution_queries.years(context.coverage) if year > plan.year]
+    notes = [
+        _("Utgångsläge: {document}. Planens kostnader för {year} förs vidare till åren efter.").format(
+            document=plan.costs.dataset.source.title, year=plan.year
+        )
+    ]
+    if foreseen:
+        notes.append(_("Bidragen för åren efter {year} är planens egen prognos.").format(year=plan.year))
+    if context.association.split_key == "population":
+        notes.append(
+            _("Kommunernas del är som i planen; fördelningsnyckeln är befolkningen den 30 juni året före.")
+        )
+    words = {OPENING: _("Ingående eget kapital"), FLOOR: _("Golvet"), CEILING: _("Taket")}
+    notes += [_("{what} är {origin}.").format(what=words[key], origin=text) for key, text in origins.items()]
+    return tuple(notes)
+
+
+def _build(context: Context, plan: Plan, entered_opening_ore: int | None) -> Baseline:
     """The plan over its horizon: amounts per year where a source has them, else the last year carried on."""
-    years = tuple(range(plan.year, plan.year + _horizon(context, plan)))
+    years = tuple(range(plan.year, plan.year + _natural_horizon(context, plan)))
     rows = _amounts(plan.costs, granted=False)
     granted = _amounts(plan.costs, granted=True)
     centres = context.cost_centres
     administrative = [code for code in rows if centres[code].budget_area in ADMINISTRATIVE]
     administration = sum(rows[code] for code in administrative)
     with_project = sum(granted.get(code, rows[code]) for code in administrative)
-    places = _places(context, plan)
-    before = _state_and_total(context, plan.year - 1)
-    equity = equity_queries.level(
-        equity_queries.equity(context.session, context.association.id, _months(plan.year)),
-        Measure.OPENING_EQUITY,
-    )
+    places = PlannedPlaces(context, plan)
+    previous_state, previous_total = state_and_total(context, plan.year - 1)
     return Baseline(
         association=context.association.slug,
         base_plan=f"{plan.year}",
         base_year=plan.year,
         horizon=len(years),
-        members=_members(context, years),
+        members=members(context, years),
         blocks=tuple(
             CostBlock(
                 code=code,
                 name=centres[code].name,
                 budget_area=centres[code].budget_area,
                 amount_ore=(amount,) * len(years),
-                planned_places=_block_places(centres[code], places),
+                planned_places=places.of(centres[code]),
             )
             for code, amount in rows.items()
             if code not in administrative
@@ -100,24 +190,30 @@ def build_baseline(context: Context, plan: Plan) -> Baseline:
         administration_ore=(administration,) * len(years),
         administration_granted_ore=(with_project,) * len(years) if granted else None,
         other_income_ore=_other_income(context, plan, len(years)),
-        opening_equity_ore=equity.value if equity else None,
+        opening_equity_ore=_opening(context, plan) if entered_opening_ore is None else entered_opening_ore,
         floor_ore=context.association.equity_floor_ore,
         ceiling_share=context.association.equity_ceiling_share,
         split_key="fixed_shares" if context.association.split_key == "fixed_shares" else "population",
-        calibration=_known(context, plan.year),
-        known_allocations=_all_known(context),
-        previous_state_ore=before[0],
-        previous_total_ore=before[1],
+        calibration=known_allocation(context, plan.year),
+        known_allocations=all_known_allocations(context),
+        previous_state_ore=previous_state,
+        previous_total_ore=previous_total,
         source=plan.costs.dataset.source.title,
     )
 
 
-def _horizon(context: Context, plan: Plan) -> int:
-    """At least three years, as plans have, and as far as contributions are foreseen or the reader looks."""
+def _opening(context: Context, plan: Plan) -> int | None:
+    """The opening equity that a source states."""
+    answer = equity_queries.equity(context.session, context.association.id, months(plan.year))
+    row = equity_queries.level(answer, Measure.OPENING_EQUITY)
+    return row.value if row else None
+
+
+def _natural_horizon(context: Context, plan: Plan) -> int:
+    """At least three years, as plans have, and as far as contributions are foreseen."""
     foreseen = [year for year in contribution_queries.years(context.coverage) if year >= plan.year]
     following = [year for step, year in enumerate(sorted(foreseen)) if year == plan.year + step]
-    wanted = max(len(following), context.selection.year - plan.year + 1, SHORTEST_HORIZON)
-    return min(wanted, int(parameters.number("scenarios.longest_horizon", plan.year)))
+    return min(max(len(following), SHORTEST_HORIZON), longest_horizon(plan.year))
 
 
 def _amounts(costs: Answer, *, granted: bool) -> dict[str, int]:
@@ -134,99 +230,10 @@ def _amounts(costs: Answer, *, granted: bool) -> dict[str, int]:
     }
 
 
-def _members(context: Context, years: tuple[int, ...]) -> tuple[Member, ...]:
-    paid: dict[str, list[int]] = {slug: [] for slug in context.members}
-    for year in years:
-        values = _paid(context, year)
-        for slug, before in paid.items():
-            before.append(values.get(slug, before[-1] if before else 0))
-    weights = {year: _population(context, year) for year in years}
-    return tuple(
-        Member(
-            code=slug,
-            name=member.name,
-            party=PARTIES[member.kind],
-            contribution_ore=tuple(paid[slug]),
-            split_weight=(member.fixed_share,) * len(years)
-            if member.fixed_share is not None
-            else _weights(member.area, weights),
-        )
-        for slug, member in context.members.items()
-    )
-
-
-def _paid(context: Context, year: int) -> dict[str, int]:
-    """Ören by member. Municipalities printed in whole tkr are made to sum to what the total leaves them.
-
-    4 418 printed against 4 417 left is rounding, and a plan that balances must balance here too; a
-    difference larger than rounding is left as it stands.
-    """
-    answer = contribution_queries.by_member(context.session, context.association.id, _months(year))
-    if answer is None:
-        return {}
-    rows = [row for row in answer.parts(Measure.CONTRIBUTION.value) if row.member and row.value is not None]
-    values = {row.member or "": row.value or 0 for row in rows}
-    stated = answer.total(Measure.CONTRIBUTION.value)
-    municipal = [slug for slug in values if context.members[slug].area]
-    if stated is None or stated.value is None or not municipal:
-        return values
-    printed = [Printed(row.value or 0, row.precision or 1) for row in rows]
-    if check_parts(printed, Printed(stated.value, stated.precision or 1)).agreement is not Agreement.ROUNDING:
-        return values
-    left = stated.value - sum(value for slug, value in values.items() if slug not in municipal)
-    parts = largest_remainder(left, [values[slug] for slug in municipal])
-    return values | {slug: int(part) for slug, part in zip(municipal, parts, strict=True)}
-
-
-def _weights(area: str | None, weights: dict[int, dict[str, float]]) -> tuple[float, ...] | None:
-    values = [found.get(area) for found in weights.values()] if area else []
-    known = [value for value in values if value is not None]
-    return tuple(known) if known and len(known) == len(values) else None
-
-
-def _population(context: Context, year: int) -> dict[str, float]:
-    """Inhabitants on 30 June the year before: the mean of the two 31 December around it (DOMAIN.md)."""
-    counts: dict[str, list[int]] = {}
-    for december in (year - 2, year - 1):
-        answer = population_queries.population(context.session, context.association.id, december)
-        for row in answer.parts(Measure.POPULATION.value) if answer else ():
-            if row.residence_area and row.value is not None:
-                counts.setdefault(row.residence_area, []).append(row.value)
-    return {area: sum(pair) / len(pair) for area, pair in counts.items() if len(pair) > 1}
-
-
-def _places(context: Context, plan: Plan) -> dict[str, int]:
-    """Planned participants of individual activities by delivery area, without those on project money."""
-    session, association = context.session, context.association.id
-    answer = activity_queries.plan(session, association, _months(plan.year))
-    if answer is None:
-        return {}
-    known = context.activities
-    funded = {
-        (row.activity, row.delivery_area)
-        for row in answer.parts(Measure.BUDGET.value)
-        if row.value is not None
-    }
-    places: dict[str, int] = {}
-    for row in answer.parts(Measure.PLANNED_PARTICIPANTS.value):
-        individual = (
-            known[row.activity].orientation == Orientation.INDIVIDUAL.value if row.activity else False
-        )
-        if row.delivery_area and row.value and individual and (row.activity, row.delivery_area) in funded:
-            places[row.delivery_area] = places.get(row.delivery_area, 0) + row.value
-    return places
-
-
-def _block_places(centre: CostCentreRow, places: dict[str, int]) -> int | None:
-    if centre.budget_area != BudgetArea.INDIVIDUAL.value or centre.delivery_area is None:
-        return None
-    return places.get(centre.delivery_area)
-
-
 def _other_income(context: Context, plan: Plan, horizon: int) -> tuple[int, ...]:
     """Income beside the members'; project money stands only in the year that the plan gives it for."""
     answer = budget_queries.statement(
-        context.session, context.association.id, _months(plan.year), Measure.BUDGET
+        context.session, context.association.id, months(plan.year), Measure.BUDGET
     )
     lines = context.statement_lines
     first = later = 0
@@ -236,28 +243,3 @@ def _other_income(context: Context, plan: Plan, horizon: int) -> tuple[int, ...]
             first += row.value
             later += 0 if line.is_project else row.value
     return (first, *(later,) * (horizon - 1))
-
-
-def _state_and_total(context: Context, year: int) -> tuple[int | None, int | None]:
-    known = _known(context, year)
-    answer = contribution_queries.in_total(context.session, context.association.id, _months(year))
-    total = contribution_queries.total_ore(answer) if known and answer else None
-    return (known.state_ore if known else None), total
-
-
-def _known(context: Context, year: int) -> KnownAllocation | None:
-    """What the state gave or was planned to give in a year; an outlook is not known."""
-    answer = contribution_queries.by_member(context.session, context.association.id, _months(year))
-    if answer is None or answer.dataset.status == Status.OUTLOOK.value:
-        return None
-    state = [
-        row.value
-        for row in answer.parts(Measure.CONTRIBUTION.value)
-        if row.member and row.value is not None and PARTIES[context.members[row.member].kind] == "state"
-    ]
-    return KnownAllocation(year, sum(state), answer.dataset.source.title) if state else None
-
-
-def _all_known(context: Context) -> tuple[KnownAllocation, ...]:
-    found = [_known(context, year) for year in contribution_queries.years(context.coverage)]
-    return tuple(known for known in found if known is not None)

@@ -1,4 +1,4 @@
-"""Is an uploaded text file one that can be read: its size, its kind, its characters. Looked at before parsing."""
+"""Is an uploaded text file one that can be read: size, kind, characters. Looked at before it is parsed."""
 
 import re
 from typing import NamedTuple

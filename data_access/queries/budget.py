@@ -1,11 +1,12 @@
-"""Budget, outcome and income statement: one dataset an answer."""
+"""Budget, outcome and income statement: one dataset an answer, the ledger's where there is one."""
 
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from data_access.queries.datasets import best, candidates
+from data_access.queries import ledger_answers
 from data_access.queries.datasets import answer as rows_of
+from data_access.queries.datasets import best, candidates
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import DatasetKind, Dimension, Measure
 
@@ -23,6 +24,9 @@ class Accumulated:
 
 def budget(session: Session, association_id: int, year: tuple[str, str]) -> Answer | None:
     """The year's budget by cost centre or published budget row; a budget before a plan's summary."""
+    booked = ledger_answers.budget(session, association_id, year)
+    if booked is not None:
+        return booked
     for kind in BUDGET_KINDS:
         found = best(
             session,
@@ -39,6 +43,9 @@ def budget(session: Session, association_id: int, year: tuple[str, str]) -> Answ
 
 def outcome(session: Session, association_id: int, period: tuple[str, str]) -> Answer | None:
     """The outcome by cost centre in a period that starts in January."""
+    booked = ledger_answers.outcome(session, association_id, period)
+    if booked is not None:
+        return booked
     return best(
         session,
         association_id,
@@ -49,8 +56,13 @@ def outcome(session: Session, association_id: int, period: tuple[str, str]) -> A
     )
 
 
-def statement(session: Session, association_id: int, period: tuple[str, str], measure: Measure) -> Answer | None:
+def statement(
+    session: Session, association_id: int, period: tuple[str, str], measure: Measure
+) -> Answer | None:
     """The income statement, `measure` OUTCOME or BUDGET, by statement line."""
+    booked = ledger_answers.statement(session, association_id, period, measure)
+    if booked is not None:
+        return booked
     for kinds in ((DatasetKind.INCOME_STATEMENT,), tuple(DatasetKind)):
         found = candidates(
             session,

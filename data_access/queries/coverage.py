@@ -6,6 +6,7 @@ from sqlalchemy import String, cast, func
 from sqlmodel import Session, select
 
 from data_access.queries.datasets import month_text
+from data_access.queries.ledger import ledgers
 from data_access.tables import Dataset, Figure
 from data_access.tables.enumerations import DatasetKind, Measure
 
@@ -37,7 +38,7 @@ class CoverageRow:
 
 
 def coverage(session: Session, association_id: int) -> tuple[CoverageRow, ...]:
-    """Every year's tables, by year, kind and measure; population left out."""
+    """Every year's tables, by year, kind and measure, population left out; last the ledgers."""
     first, last = func.min(Figure.period_from), func.max(Figure.period_to)
     year = func.substr(cast(Figure.period_to, String), 1, 4)
     statement = (
@@ -50,10 +51,31 @@ def coverage(session: Session, association_id: int) -> tuple[CoverageRow, ...]:
         .group_by(year, Dataset.id, Dataset.kind, Dataset.status, Dataset.title, Figure.measure)
         .order_by(year, Dataset.kind, Figure.measure, Dataset.title)
     )
-    return tuple(
-        CoverageRow(int(row[0]), row[1], row[2], row[3], row[4], month_text(row[5]), month_text(row[6]), row[7])
+    published = [
+        CoverageRow(
+            int(row[0]), row[1], row[2], row[3], row[4], month_text(row[5]), month_text(row[6]), row[7]
+        )
         for row in session.execute(statement)
-    )
+    ]
+    return (*published, *_ledgers(session, association_id))
+
+
+def _ledgers(session: Session, association_id: int) -> list[CoverageRow]:
+    """The ledgers, which hold postings instead of figures."""
+    found = ledgers(session, association_id)
+    return [
+        CoverageRow(
+            year,
+            kind,
+            Measure(kind).value,
+            row.status,
+            row.title,
+            first_month=f"{year}-01",
+            last_month=row.last_month,
+            figures=1,
+        )
+        for (year, kind), row in sorted(found.items())
+    ]
 
 
 def years(rows: tuple[CoverageRow, ...]) -> tuple[int, ...]:

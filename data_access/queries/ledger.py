@@ -1,21 +1,27 @@
 """The ledger's sums, added up by the database from the month table, and its single postings.
 
-Amounts are ören, income plus and cost minus; months are text, `2024-04`. A cost centre's outcome is its costs:
-its income stands in the income statement, as in the associations' own follow-up.
+Amounts are ören, income plus and cost minus; months are text, `2024-04`. A cost centre's outcome is its
+costs: its income stands in the income statement, as in the associations' own follow-up.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, func
-from sqlmodel import Session, col, select
+from sqlalchemy import func, select
+from sqlmodel import Session
+from sqlmodel import select as select_rows
 
 from data_access.queries.datasets import first_day, month_text
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import SourceRow
 from data_access.tables import Account, CostCentre, Ledger, LedgerEntry, LedgerMonth, StatementLine
+from data_access.tables.base import columns_of
 from data_access.tables.enumerations import LedgerKind, StatementSection
 
 POSTINGS_SHOWN = 200
+
+_account, _centre, _line = columns_of(Account), columns_of(CostCentre), columns_of(StatementLine)
+_month, _entry = columns_of(LedgerMonth), columns_of(LedgerEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class PostingRow:
 
 def ledgers(session: Session, association_id: int) -> dict[tuple[int, str], LedgerRow]:
     """The association's ledgers by year and kind; empty where it has published tables only."""
-    found = list(session.exec(select(Ledger).where(Ledger.association_id == association_id)))
+    found = list(session.exec(select_rows(Ledger).where(Ledger.association_id == association_id)))
     if not found:
         return {}
     sources = sources_by_id(session, association_id)
@@ -81,39 +87,39 @@ def ledger(session: Session, association_id: int, year: int, kind: LedgerKind) -
     return ledgers(session, association_id).get((year, kind.value))
 
 
-def _inside(row: LedgerRow, period: tuple[str, str]) -> tuple[ColumnElement[bool], ...]:
+def _inside(row: LedgerRow, period: tuple[str, str]) -> tuple[Any, ...]:
     return (
-        col(LedgerMonth.ledger_id) == row.id,
-        col(LedgerMonth.month) >= first_day(period[0]),
-        col(LedgerMonth.month) <= first_day(period[1]),
+        _month.ledger_id == row.id,
+        _month.month >= first_day(period[0]),
+        _month.month <= first_day(period[1]),
     )
 
 
 def cost_by_centre(session: Session, row: LedgerRow, period: tuple[str, str]) -> dict[str, int]:
     """Each cost centre's costs in a period."""
     statement = (
-        select(CostCentre.code, func.sum(LedgerMonth.amount))
-        .join(LedgerMonth, col(LedgerMonth.cost_centre_id) == CostCentre.id)
-        .join(Account, col(Account.id) == LedgerMonth.account_id)
-        .join(StatementLine, col(StatementLine.id) == Account.statement_line_id)
-        .where(*_inside(row, period), StatementLine.section == StatementSection.COST.value)
-        .group_by(CostCentre.code)
+        select(_centre.code, func.sum(_month.amount))
+        .join(LedgerMonth, _month.cost_centre_id == _centre.id)
+        .join(Account, _account.id == _month.account_id)
+        .join(StatementLine, _line.id == _account.statement_line_id)
+        .where(*_inside(row, period), _line.section == StatementSection.COST.value)
+        .group_by(_centre.code)
     )
-    return {code: int(amount) for code, amount in session.exec(statement)}
+    return {code: int(amount) for code, amount in session.execute(statement)}
 
 
 def cost_by_centre_and_month(session: Session, row: LedgerRow) -> dict[str, dict[str, int]]:
     """Each cost centre's costs month by month over the year."""
     statement = (
-        select(CostCentre.code, LedgerMonth.month, func.sum(LedgerMonth.amount))
-        .join(LedgerMonth, col(LedgerMonth.cost_centre_id) == CostCentre.id)
-        .join(Account, col(Account.id) == LedgerMonth.account_id)
-        .join(StatementLine, col(StatementLine.id) == Account.statement_line_id)
-        .where(LedgerMonth.ledger_id == row.id, StatementLine.section == StatementSection.COST.value)
-        .group_by(CostCentre.code, col(LedgerMonth.month))
+        select(_centre.code, _month.month, func.sum(_month.amount))
+        .join(LedgerMonth, _month.cost_centre_id == _centre.id)
+        .join(Account, _account.id == _month.account_id)
+        .join(StatementLine, _line.id == _account.statement_line_id)
+        .where(_month.ledger_id == row.id, _line.section == StatementSection.COST.value)
+        .group_by(_centre.code, _month.month)
     )
     found: dict[str, dict[str, int]] = {}
-    for code, month, amount in session.exec(statement):
+    for code, month, amount in session.execute(statement):
         found.setdefault(code, {})[month_text(month)] = int(amount)
     return found
 
@@ -127,28 +133,28 @@ def by_statement_line(
     """
     conditions = _inside(row, period)
     if projects is not None:
-        is_project = func.coalesce(CostCentre.is_project, False) | col(StatementLine.is_project)
+        is_project = func.coalesce(_centre.is_project, False) | _line.is_project
         conditions = (*conditions, is_project if projects else ~is_project)
     statement = (
-        select(StatementLine.code, func.sum(LedgerMonth.amount))
-        .join(Account, col(Account.statement_line_id) == StatementLine.id)
-        .join(LedgerMonth, col(LedgerMonth.account_id) == Account.id)
-        .join(CostCentre, col(CostCentre.id) == LedgerMonth.cost_centre_id, isouter=True)
+        select(_line.code, func.sum(_month.amount))
+        .join(Account, _account.statement_line_id == _line.id)
+        .join(LedgerMonth, _month.account_id == _account.id)
+        .join(CostCentre, _centre.id == _month.cost_centre_id, isouter=True)
         .where(*conditions)
-        .group_by(StatementLine.code)
+        .group_by(_line.code)
     )
-    return {code: int(amount) for code, amount in session.exec(statement)}
+    return {code: int(amount) for code, amount in session.execute(statement)}
 
 
 def lines_with_accounts(session: Session, association_id: int) -> frozenset[str]:
     """The statement lines that accounts belong to; the others are sums."""
     statement = (
-        select(StatementLine.code)
-        .join(Account, col(Account.statement_line_id) == StatementLine.id)
-        .where(StatementLine.association_id == association_id)
+        select(_line.code)
+        .join(Account, _account.statement_line_id == _line.id)
+        .where(_line.association_id == association_id)
         .distinct()
     )
-    return frozenset(session.exec(statement))
+    return frozenset(session.scalars(statement))
 
 
 def by_account(
@@ -157,22 +163,22 @@ def by_account(
     """A cost centre's accounts in a period, income accounts too, by account code."""
     statement = (
         select(
-            Account.code,
-            Account.name,
-            StatementLine.section,
-            func.sum(LedgerMonth.amount),
-            func.sum(LedgerMonth.entry_count),
+            _account.code,
+            _account.name,
+            _line.section,
+            func.sum(_month.amount),
+            func.sum(_month.entry_count),
         )
-        .join(LedgerMonth, col(LedgerMonth.account_id) == Account.id)
-        .join(CostCentre, col(CostCentre.id) == LedgerMonth.cost_centre_id)
-        .join(StatementLine, col(StatementLine.id) == Account.statement_line_id)
-        .where(*_inside(row, period), CostCentre.code == cost_centre)
-        .group_by(Account.code, Account.name, StatementLine.section)
-        .order_by(Account.code)
+        .join(LedgerMonth, _month.account_id == _account.id)
+        .join(CostCentre, _centre.id == _month.cost_centre_id)
+        .join(StatementLine, _line.id == _account.statement_line_id)
+        .where(*_inside(row, period), _centre.code == cost_centre)
+        .group_by(_account.code, _account.name, _line.section)
+        .order_by(_account.code)
     )
     return {
         found[0]: AccountSum(found[0], found[1], found[2], int(found[3]), int(found[4]))
-        for found in session.exec(statement)
+        for found in session.execute(statement)
     }
 
 
@@ -187,17 +193,17 @@ def postings(
 ) -> tuple[PostingRow, ...]:
     """The postings of an account on a cost centre in the order of their days, at most `POSTINGS_SHOWN`."""
     statement = (
-        select(LedgerEntry)
-        .join(Account, col(Account.id) == LedgerEntry.account_id)
-        .join(CostCentre, col(CostCentre.id) == LedgerEntry.cost_centre_id)
+        select_rows(LedgerEntry)
+        .join(Account, _account.id == _entry.account_id)
+        .join(CostCentre, _centre.id == _entry.cost_centre_id)
         .where(
-            LedgerEntry.ledger_id == row.id,
-            col(LedgerEntry.month) >= first_day(period[0]),
-            col(LedgerEntry.month) <= first_day(period[1]),
-            CostCentre.code == cost_centre,
-            Account.code == account,
+            _entry.ledger_id == row.id,
+            _entry.month >= first_day(period[0]),
+            _entry.month <= first_day(period[1]),
+            _centre.code == cost_centre,
+            _account.code == account,
         )
-        .order_by(col(LedgerEntry.month), col(LedgerEntry.day), col(LedgerEntry.position))
+        .order_by(_entry.month, _entry.day, _entry.position)
         .offset(first)
         .limit(POSTINGS_SHOWN)
     )

@@ -1,16 +1,21 @@
-"""Which days there is a population for: 31 December of one year or another."""
+"""Which days there is a population for, and the figures of one of them.
+
+Statistics Sweden publishes 31 December; a source may also have 30 June, which the members' key goes by. A day
+is its month, `2015-06` or `2015-12`.
+"""
 
 from sqlmodel import Session, col, select
 
-from data_access.queries.datasets import first_day, month_text
+from data_access.queries.datasets import best, first_day, month_text
+from data_access.queries.rows import Answer
 from data_access.tables import Dataset, Figure
-from data_access.tables.enumerations import DatasetKind, Measure
+from data_access.tables.enumerations import DatasetKind, Dimension, Measure
 
-DECEMBER = "-12"
+JUNE, DECEMBER = "-06", "-12"
 
 
-def population_years(session: Session, association_id: int, until: int) -> tuple[int, ...]:
-    """The years up to and with `until` that have a population on 31 December, in order."""
+def population_months(session: Session, association_id: int, until: int) -> tuple[str, ...]:
+    """The months up to and with December of `until` that have a population, in order."""
     tables = select(col(Dataset.id)).where(
         Dataset.association_id == association_id, Dataset.kind == DatasetKind.POPULATION.value
     )
@@ -23,5 +28,22 @@ def population_years(session: Session, association_id: int, until: int) -> tuple
         )
         .distinct()
     )
-    months = sorted(month_text(day) for day in found)
+    return tuple(sorted(month_text(day) for day in found))
+
+
+def population_years(session: Session, association_id: int, until: int) -> tuple[int, ...]:
+    """The years up to and with `until` that have a population on 31 December, in order."""
+    months = population_months(session, association_id, until)
     return tuple(int(month[:4]) for month in months if month.endswith(DECEMBER))
+
+
+def population_in(session: Session, association_id: int, month: str) -> Answer | None:
+    """The inhabitants by municipality on the last day of a month, or None where no source has them."""
+    return best(
+        session,
+        association_id,
+        kinds=(DatasetKind.POPULATION,),
+        measure=Measure.POPULATION,
+        period=(month, month),
+        needs=(Dimension.RESIDENCE_AREA,),
+    )

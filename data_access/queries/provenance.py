@@ -73,6 +73,14 @@ def resting(session: Session, association_id: int) -> tuple[RestingRow, ...]:
     )
 
 
+def headed(session: Session, association_id: int) -> dict[str, set[str]]:
+    """The tables that name each source as their own, by the source's code."""
+    found: dict[str, set[str]] = {}
+    for dataset in every_dataset(session, association_id):
+        found.setdefault(dataset.source.code, set()).add(dataset.code)
+    return found
+
+
 def listed(session: Session, association_id: int) -> dict[str, dict[str, int]]:
     """How many members, cost centres and so on rest on each source, by its code."""
     found: dict[str, dict[str, int]] = {}
@@ -88,9 +96,7 @@ def listed(session: Session, association_id: int) -> dict[str, dict[str, int]]:
     return found
 
 
-def figures_of(
-    session: Session, association_id: int, source: str
-) -> Iterator[tuple[DatasetRow, FigureRow]]:
+def figures_of(session: Session, association_id: int, source: str) -> Iterator[tuple[DatasetRow, FigureRow]]:
     """Every figure that rests on a source, table by table in the tables' own order."""
     tables = {row.dataset for row in resting(session, association_id) if row.source == source}
     for dataset in every_dataset(session, association_id):

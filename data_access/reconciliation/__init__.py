@@ -12,7 +12,7 @@ from sqlmodel import Session
 from data_access.queries.rows import AssociationRow
 from data_access.reconciliation.activities import check_activities
 from data_access.reconciliation.book import read_book
-from data_access.reconciliation.comparison import Comparison, Kind, Rule, Side, Verdict
+from data_access.reconciliation.comparison import Comparison, Kind, Rule, Side, Verdict, kind_of
 from data_access.reconciliation.overlaps import check_overlaps
 from data_access.reconciliation.results import check_results
 from data_access.reconciliation.shares import check_shares
@@ -20,7 +20,18 @@ from data_access.reconciliation.statements import check_statements
 from data_access.reconciliation.totals import check_totals
 from data_access.reconciliation.words import RULES, VERDICTS
 
-__all__ = ["RULES", "VERDICTS", "Comparison", "Kind", "Rule", "Side", "Verdict", "count", "reconcile"]
+__all__ = [
+    "RULES",
+    "VERDICTS",
+    "Comparison",
+    "Kind",
+    "Rule",
+    "Side",
+    "Verdict",
+    "count",
+    "kind_of",
+    "reconcile",
+]
 
 CHECKS = (check_totals, check_statements, check_overlaps, check_activities, check_results, check_shares)
 

@@ -19,7 +19,7 @@ from data_access.queries.rows import (
     MemberRow,
     StatementLineRow,
 )
-from data_access.reconciliation import words
+from data_access.reconciliation import sentences, words
 from data_access.reconciliation.comparison import (
     Comparison,
     Period,
@@ -169,6 +169,7 @@ def compared(
         id=_identity(rule, what, period, sides),
         rule=rule,
         what=what.text,
+        measure=measure,
         kind=kind,
         period=period,
         left=left,
@@ -176,7 +177,8 @@ def compared(
         difference=difference,
         allowed=left.half + right.half,
         verdict=found,
-        explanation=words.explanation(kind, left, right, found, difference, remark),
+        explanation=sentences.explanation(kind, sides, found, difference, remark),
+        comment=sentences.comment(kind, sides, found, difference, remark),
     )
 
 
@@ -189,6 +191,7 @@ def not_comparable(
         id=_identity(rule, what, period, sides),
         rule=rule,
         what=what.text,
+        measure=measure,
         kind=kind_of(measure),
         period=period,
         left=left,
@@ -196,7 +199,8 @@ def not_comparable(
         difference=None,
         allowed=left.half + right.half,
         verdict=Verdict.CANNOT_COMPARE,
-        explanation=words.not_comparable(kind_of(measure), left, right, reason),
+        explanation=sentences.not_comparable(kind_of(measure), left, right, reason),
+        comment=words.capital(f"{reason}."),
     )
 
 

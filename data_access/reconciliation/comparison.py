@@ -113,12 +113,14 @@ class Subject:
 class Comparison:
     """One comparison; `difference` is left minus right in the kind's unit, None where one side is blank.
 
-    `id` names it among the association's comparisons: rule, subject, tables and period.
+    `id` names it among the association's comparisons: rule, subject, tables and period. `explanation` stands
+    alone; `comment` is what is to be said where the figures and their tables are seen beside it.
     """
 
     id: str
     rule: Rule
     what: str
+    measure: str
     kind: Kind
     period: Period
     left: Side
@@ -127,6 +129,7 @@ class Comparison:
     allowed: Fraction
     verdict: Verdict
     explanation: str
+    comment: str
 
 
 def row_side(label: str, dataset: DatasetRow, row: FigureRow) -> Side:

@@ -54,6 +54,7 @@ def _comparison(one: Comparison) -> dict[str, Any]:
         "id": one.id,
         "rule": one.rule.value,
         "what": one.what,
+        "measure": one.measure,
         "period_from": one.period[0],
         "period_to": one.period[1],
         "verdict": one.verdict.value,

@@ -140,7 +140,7 @@ def _net(book: Book, costs: Group, of: Statement) -> Iterator[Comparison]:
         return
     total, remark = gross.left, ""
     if gross.verdict in (Verdict.EQUAL, Verdict.ROUNDING):
-        total = gross.right.named(_("bruttokostnaden, som är summan per kostnadsställe,"))
+        total = gross.right.named(_("bruttokostnaden per kostnadsställe"))
         total = total.read_from(*gross.left.sources)
     income = stated(book, group, lines, StatementSection.INCOME)
     difference = verdict(total, net)[1]

@@ -55,11 +55,17 @@ def figure(value: int | None, kind: Kind, precision: int | None = None, *, signe
         return _digits(Decimal(value), 0, signed=signed)
     if kind is Kind.SHARE:
         return percent(Fraction(value, SHARE_SCALE), _decimals(value, PER_CENT, 2))
+    unit, decimals = printed_as(value, precision)
+    exact = Decimal(value) / values.ORE_PER_UNIT[unit]
+    return _digits(exact, decimals, signed=signed) + NO_BREAK_SPACE + unit
+
+
+def printed_as(value: int, precision: int | None) -> tuple[str, int]:
+    """The unit, `tkr` or `kr`, and the decimals that an amount of a precision is written with."""
     in_tkr = value % HUNDREDTH == 0 if precision is None else precision >= HUNDREDTH
     if in_tkr and value % KRONA == 0:
-        return _digits(Decimal(value) / TKR, _decimals(value, TKR, 3), signed=signed) + NO_BREAK_SPACE + "tkr"
-    decimals = 0 if precision is not None and precision >= KRONA and value % KRONA == 0 else 2
-    return _digits(Decimal(value) / KRONA, decimals, signed=signed) + NO_BREAK_SPACE + "kr"
+        return "tkr", _decimals(value, TKR, 3)
+    return "kr", 0 if precision is not None and precision >= KRONA and value % KRONA == 0 else 2
 
 
 def plain_value(value: int | None, kind: Kind) -> int | float | None:
@@ -145,79 +151,6 @@ def rows(count: int) -> str:
     return _("{count} rad").format(count=1) if count == 1 else _("{count} rader").format(count=count)
 
 
-def explanation(
-    kind: Kind, left: Side, right: Side, found: Verdict, difference: int | None, remark: str = ""
-) -> str:
-    """The comparison in a sentence with its figures, and what else is known."""
-    parts = [_sentence(kind, left, right, found, difference)]
-    blank = left.missing + right.missing
-    if blank and found is not Verdict.CANNOT_COMPARE:
-        parts.append(_("Ej medräknat: {cells} i källan.").format(cells=_blank_cells(blank)))
-    if remark:
-        parts.append(remark)
-    of_interest = () if found is Verdict.EQUAL else (left.note, right.note)
-    notes = dict.fromkeys(note for note in of_interest if note)
-    parts += [_("Anmärkning: {note}").format(note=note) for note in notes]
-    return " ".join(parts)
-
-
-def _blank_cells(count: int) -> str:
+def blank_cells(count: int) -> str:
+    """`en tom cell`, `2 tomma celler`."""
     return _("en tom cell") if count == 1 else _("{count} tomma celler").format(count=count)
-
-
-def not_comparable(kind: Kind, left: Side, right: Side, reason: str) -> str:
-    """Two figures and why they cannot be held against each other."""
-    first, second = _both(kind, left, right)
-    text = _("{first}, {second}. Kan inte jämföras: {reason}.")
-    return text.format(first=first, second=second, reason=reason)
-
-
-def _both(kind: Kind, left: Side, right: Side) -> tuple[str, str]:
-    """`Summan av 8 rader är 4 418 tkr`, `angiven summa är 4 417 tkr`; with its table where they are two."""
-    apart = left.table != right.table
-    texts = []
-    for found in (left, right):
-        place = _(" i ”{table}”").format(table=found.table) if apart else ""
-        texts.append(
-            _("{label}{place} är {figure}").format(label=found.label, place=place, figure=side(found, kind))
-        )
-    return capital(texts[0]), texts[1]
-
-
-def _sentence(kind: Kind, left: Side, right: Side, found: Verdict, difference: int | None) -> str:
-    if difference is None:
-        return _blank(kind, left, right)
-    first, second = _both(kind, left, right)
-    precision = max((one.precision or 0 for one in (left, right)), default=0) or None
-    size = figure(abs(difference), kind, precision)
-    allowed = left.half + right.half
-    if found is Verdict.EQUAL:
-        return _("{first}, {second}: de är lika.").format(first=first, second=second)
-    if found is Verdict.ROUNDING:
-        text = _("{first}, {second}: skillnaden {size} är avrundning (högst {room}).")
-    elif found is Verdict.DIFFERENT_STATUSES:
-        text = _("{first} ({one}), {second} ({other}). Båda är sanna; skillnaden är {size}.")
-    elif found is Verdict.CANNOT_COMPARE:
-        text = _("{first}, {second}: skillnaden {size} kan ligga i {blank} i källan.")
-    elif allowed:
-        text = _("{first}, {second}: skillnaden {size} är mer än avrundning (högst {room}).")
-    else:
-        text = _("{first}, {second}: skillnaden är {size}.")
-    return text.format(
-        first=first,
-        second=second,
-        size=size,
-        room=room(allowed, kind),
-        one=STATUSES[left.status],
-        other=STATUSES[right.status],
-        blank=_blank_cells(left.missing + right.missing),
-    )
-
-
-def _blank(kind: Kind, left: Side, right: Side) -> str:
-    """One figure is blank in its source: said with the other figure, where there is one."""
-    first, second = _both(kind, left, right)
-    blank = left if left.value is None else right
-    stands = second if left.value is None else first
-    text = _("Kan inte jämföras: {label} är tom i källan.").format(label=blank.label)
-    return text if left.value is None and right.value is None else f"{capital(stands)}. {text}"

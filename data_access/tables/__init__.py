@@ -18,6 +18,7 @@ from data_access.tables.organisation import (
     Member,
     StatementLine,
 )
+from data_access.tables.scenarios import EnteredValue, SavedBaseline, SavedScenario
 from data_access.tables.sources import ImportBatch, Source, StoreState
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "CostCentrePhasing",
     "Dataset",
     "DeviationComment",
+    "EnteredValue",
     "Figure",
     "FollowUpSetting",
     "Goal",
@@ -41,6 +43,8 @@ __all__ = [
     "LedgerEntry",
     "LedgerMonth",
     "Member",
+    "SavedBaseline",
+    "SavedScenario",
     "Source",
     "StatementLine",
     "StoreState",

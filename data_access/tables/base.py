@@ -1,6 +1,7 @@
 """What the table modules share: naming of constraints and the closed-list CHECK."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import SQLModel
@@ -24,3 +25,8 @@ def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
 def first_day(column: str) -> CheckConstraint:
     """A CHECK that a date is the first day of a month, written so that both databases take it."""
     return CheckConstraint(f"CAST({column} AS TEXT) LIKE '____-__-01'", name=f"{column}_first_day")
+
+
+def columns_of(table: type[SQLModel]) -> Any:
+    """A table's columns for SQL that sums and joins; their types are the database's, not the model's."""
+    return table.__table__.c  # type: ignore[attr-defined]

@@ -30,7 +30,7 @@ class CostCentrePhasing(SQLModel, table=True):
     year: int
     kind: str
     shares: str | None = None
-    changed_at: datetime = Field(sa_type=DateTime(timezone=True))  # type: ignore[call-overload]
+    changed_at: datetime = Field(sa_type=DateTime(timezone=True))
     changed_by: str
 
 
@@ -49,7 +49,7 @@ class BudgetAreaForecast(SQLModel, table=True):
     association_id: int = Field(foreign_key="association.id")
     budget_area: str
     method: str
-    changed_at: datetime = Field(sa_type=DateTime(timezone=True))  # type: ignore[call-overload]
+    changed_at: datetime = Field(sa_type=DateTime(timezone=True))
     changed_by: str
 
 
@@ -69,7 +69,7 @@ class CostCentreForecast(SQLModel, table=True):
     method: str
     amount: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
     comment: str | None = None
-    changed_at: datetime = Field(sa_type=DateTime(timezone=True))  # type: ignore[call-overload]
+    changed_at: datetime = Field(sa_type=DateTime(timezone=True))
     changed_by: str
 
 
@@ -88,7 +88,7 @@ class DeviationComment(SQLModel, table=True):
     through: date
     comment: str | None = None
     measure: str | None = None
-    changed_at: datetime = Field(sa_type=DateTime(timezone=True))  # type: ignore[call-overload]
+    changed_at: datetime = Field(sa_type=DateTime(timezone=True))
     changed_by: str
 
 
@@ -108,5 +108,5 @@ class FollowUpSetting(SQLModel, table=True):
     attention_amount: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
     attention_share_millionths: int | None = None
     statement_signs: str | None = None
-    changed_at: datetime = Field(sa_type=DateTime(timezone=True))  # type: ignore[call-overload]
+    changed_at: datetime = Field(sa_type=DateTime(timezone=True))
     changed_by: str

@@ -1,7 +1,7 @@
 """SIE 4: what every Swedish accounting system exports."""
 
-from data_access.formats.sie.ledger import Ledger
+from data_access.formats.sie.ledger import AmountKind, Ledger
 from data_access.formats.sie.reader import Dimensions, read_ledger
-from data_access.formats.sie.rows import LedgerRow, rows_by_cost_centre
+from data_access.formats.sie.rows import LedgerRow, rows_by
 
-__all__ = ["Dimensions", "Ledger", "LedgerRow", "read_ledger", "rows_by_cost_centre"]
+__all__ = ["AmountKind", "Dimensions", "Ledger", "LedgerRow", "read_ledger", "rows_by"]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
+from data_access.formats.sie.ledger import AmountKind, Balance, BalanceKind, PeriodAmount, Posting
 from data_access.formats.sie.reading import Reading
 from data_access.translation import _
 
@@ -26,7 +28,7 @@ def _check_type(reading: Reading) -> None:
         return  # it is there and its problem is told
     if reading.balances and not (reading.amounts or reading.heads):
         reading.sie_type = _ONLY_YEAR_BALANCES
-        reading.remarks.append(_("Filen anger ingen typ (#SIETYP) och läses som typ 1, som standarden säger."))
+        reading.remark(_("Filen anger ingen typ (#SIETYP) och läses som typ 1, som standarden säger."))
         return
     reading.faults.add(_("filen anger ingen typ (#SIETYP). Är den avklippt? Exportera den på nytt."))
 
@@ -35,30 +37,38 @@ def _check_content(reading: Reading) -> None:
     if not (reading.balances or reading.amounts or reading.postings or reading.faults.found):
         reading.faults.add(_("filen har inga belopp. Är den avklippt? Exportera den på nytt."))
     if reading.labels["#KSUMMA"] == 1:
-        reading.faults.add(_("filens kontrollsumma (#KSUMMA) i slutet saknas. Filen är avklippt: exportera den på nytt."))
+        reading.faults.add(
+            _("filens kontrollsumma (#KSUMMA) i slutet saknas. Filen är avklippt: exportera den på nytt.")
+        )
     if reading.sie_type in _WITH_MONTHS and not reading.amounts:
-        reading.remarks.append(_("Filen har inga månadsbelopp (#PSALDO), bara årets belopp."))
+        reading.remark(_("Filen har inga månadsbelopp (#PSALDO), bara årets belopp."))
     if reading.sie_type == _WITH_VOUCHERS and not reading.heads:
-        reading.remarks.append(_("Filen är typ 4 men har inga verifikationer."))
+        reading.remark(_("Filen är typ 4 men har inga verifikationer."))
 
 
 def _check_years(reading: Reading) -> None:
     if not reading.years:
         if reading.is_import_file:
-            reading.remarks.append(_("Filen anger inget räkenskapsår (#RAR); datumen gäller som de står."))
+            reading.remark(_("Filen anger inget räkenskapsår (#RAR); datumen gäller som de står."))
         else:
-            reading.faults.add(_("filen anger inget räkenskapsår (#RAR). Är den avklippt? Exportera den på nytt."))
+            reading.faults.add(
+                _("filen anger inget räkenskapsår (#RAR). Är den avklippt? Exportera den på nytt.")
+            )
         return
-    for row in (*reading.balances, *reading.amounts):
+    stated: chain[Balance | PeriodAmount] = chain(reading.balances, reading.amounts)
+    for row in stated:
         if row.year not in reading.years:
             reading.faults.add_once(
-                _("räkenskapsåret finns inte bland filens #RAR."), row.line, "#RAR", str(row.year)
+                _("räkenskapsåret finns inte bland filens #RAR."), row.line, _label(row), str(row.year)
             )
     for amount in reading.amounts:
         year = reading.years.get(amount.year)
         if year is not None and not year.starts.replace(day=1) <= amount.month <= year.ends:
             reading.faults.add_once(
-                _("månaden ligger utanför räkenskapsåret."), amount.line, "#PSALDO", f"{amount.month:%Y%m}"
+                _("månaden ligger utanför räkenskapsåret."),
+                amount.line,
+                _label(amount),
+                f"{amount.month:%Y%m}",
             )
     outside: dict[date, bool] = {}
     for posting in reading.postings:
@@ -66,8 +76,20 @@ def _check_years(reading: Reading) -> None:
             outside[posting.date] = reading.year_of(posting.date) is None
         if outside[posting.date]:
             reading.faults.add_once(
-                _("datumet ligger utanför filens räkenskapsår."), posting.line, "#TRANS", f"{posting.date:%Y%m%d}"
+                _("datumet ligger utanför filens räkenskapsår."),
+                posting.line,
+                "#TRANS",
+                f"{posting.date:%Y%m%d}",
             )
+
+
+def _label(row: Balance | PeriodAmount) -> str:
+    if isinstance(row, PeriodAmount):
+        return "#PBUDGET" if row.kind is AmountKind.BUDGET else "#PSALDO"
+    if row.kind is BalanceKind.RESULT:
+        return "#RES"
+    label = "IB" if row.kind is BalanceKind.OPENING else "UB"
+    return f"#{label}" if row.is_total_row else f"#O{label}"
 
 
 def _check_accounts(reading: Reading) -> None:
@@ -75,20 +97,26 @@ def _check_accounts(reading: Reading) -> None:
     if not undeclared:
         return
     if reading.is_import_file:
-        reading.remarks.append(
-            _("{count} konton har inget namn i filen, som i en importfil (4I) är tillåtet.").format(count=len(undeclared))
+        reading.remark(
+            _("{count} konton har inget namn i filen, som i en importfil (4I) är tillåtet.").format(
+                count=len(undeclared)
+            )
         )
         return
     for account, line in undeclared.items():
         reading.faults.add(
-            _("kontot finns inte bland filens #KONTO. Exportera filen med hela kontoplanen."), line, "#KONTO", account
+            _("kontot finns inte bland filens #KONTO. Exportera filen med hela kontoplanen."),
+            line,
+            "#KONTO",
+            account,
         )
 
 
 def _first_lines(reading: Reading, declared: Iterable[str]) -> dict[str, int]:
     known = set(declared)
     lines: dict[str, int] = {}
-    for row in (*reading.balances, *reading.amounts, *reading.postings):
+    rows: chain[Balance | PeriodAmount | Posting] = chain(reading.balances, reading.amounts, reading.postings)
+    for row in rows:
         if row.account not in known:
             lines[row.account] = min(row.line, lines.get(row.account, row.line))
     return lines

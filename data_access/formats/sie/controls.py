@@ -10,6 +10,7 @@ from data_access.translation import _
 AccountYear = tuple[int, str]
 _MONTHS_ARE_COMPLETE = (2, 3)  # in these types every account's months are in the file
 _CURRENT = 0
+_RESULT_KINDS, _BALANCE_CLASSES = ("K", "I"), ("1", "2")
 
 
 def control(reading: Reading) -> None:
@@ -23,7 +24,10 @@ def control(reading: Reading) -> None:
 
 
 def _check_double_entry(
-    reading: Reading, opening: Counter[AccountYear], closing: Counter[AccountYear], result: Counter[AccountYear]
+    reading: Reading,
+    opening: Counter[AccountYear],
+    closing: Counter[AccountYear],
+    result: Counter[AccountYear],
 ) -> None:
     """What the balances have changed by over a year is the result."""
     for year in sorted({year for year, _account in result} & {year for year, _account in closing}):
@@ -31,7 +35,7 @@ def _check_double_entry(
         if difference:
             line = max(row.line for row in reading.balances if row.year == year)
             reading.faults.add(
-                _("år {year}: utgående balans, ingående balans och resultat skiljer {amount} kr. Är filen avklippt?").format(
+                _("år {year}: balanserna och resultatet skiljer {amount} kr. Är filen avklippt?").format(
                     year=year, amount=_kronor(difference)
                 ),
                 line,
@@ -63,7 +67,10 @@ def _check_months(reading: Reading, result: Counter[AccountYear]) -> None:
 
 
 def _check_postings(
-    reading: Reading, opening: Counter[AccountYear], closing: Counter[AccountYear], result: Counter[AccountYear]
+    reading: Reading,
+    opening: Counter[AccountYear],
+    closing: Counter[AccountYear],
+    result: Counter[AccountYear],
 ) -> None:
     """The vouchers of the current year add up to the results, and to what the balances have changed by."""
     if not (reading.postings and result):
@@ -72,7 +79,8 @@ def _check_postings(
     stated = {key: value for key, value in result.items() if key[0] == _CURRENT}
     balanced = {key for key in (*opening, *closing) if key[0] == _CURRENT}
     lines = {row.account: row.line for row in reading.balances if row.year == _CURRENT}
-    for key in sorted(stated.keys() | (posted.keys() - balanced)):
+    results = {key for key in posted.keys() - balanced if _is_result_account(reading, key[1])}
+    for key in sorted(stated.keys() | results):
         if posted[key] != stated.get(key, 0):
             reading.faults.add(
                 _(
@@ -85,11 +93,17 @@ def _check_postings(
             )
     differing = sum(opening[key] + posted[key] != closing[key] for key in balanced)
     if differing:
-        reading.remarks.append(
-            _("För {count} balanskonton är ingående balans och verifikationer inte lika med utgående balans.").format(
-                count=differing
-            )
+        reading.remark(
+            _(
+                "För {count} balanskonton blir ingående balans och verifikationer inte utgående balans."
+            ).format(count=differing)
         )
+
+
+def _is_result_account(reading: Reading, account: str) -> bool:
+    declared = reading.accounts.get(account)
+    kind = declared.kind if declared else None
+    return kind in _RESULT_KINDS if kind else account[0] not in _BALANCE_CLASSES
 
 
 def class_totals(reading: Reading) -> tuple[ClassTotal, ...]:
@@ -122,19 +136,24 @@ def series_totals(reading: Reading) -> tuple[SeriesTotal, ...]:
         side = credit if posting.amount_ore > 0 else debit
         side[posting.series] += abs(posting.amount_ore)
     return tuple(
-        SeriesTotal(series, count, debit[series], credit[series]) for series, count in sorted(vouchers.items())
+        SeriesTotal(series, count, debit[series], credit[series])
+        for series, count in sorted(vouchers.items())
     )
 
 
 def _balances(reading: Reading, kind: BalanceKind) -> Counter[AccountYear]:
     return _summed(
-        ((row.year, row.account), row.amount_ore) for row in reading.balances if row.kind is kind and row.is_total_row
+        ((row.year, row.account), row.amount_ore)
+        for row in reading.balances
+        if row.kind is kind and row.is_total_row
     )
 
 
 def _months(reading: Reading, kind: AmountKind) -> Counter[AccountYear]:
     return _summed(
-        ((row.year, row.account), row.amount_ore) for row in reading.amounts if row.kind is kind and row.is_total_row
+        ((row.year, row.account), row.amount_ore)
+        for row in reading.amounts
+        if row.kind is kind and row.is_total_row
     )
 
 

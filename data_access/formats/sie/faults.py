@@ -1,4 +1,4 @@
-"""The problems of a SIE file: line, label, value, what to do. Only the first hundreds are kept, the rest counted."""
+"""The problems of a SIE file: line, label, value, what to do. Only the first hundreds are kept."""
 
 from data_access import limits
 from data_access.errors import Problem
@@ -32,7 +32,9 @@ class Faults:
     def add(self, message: str, line: int | None = None, label: str = "", value: str = "") -> None:
         """Keep a problem; past the limit it is only counted."""
         if len(self._found) < limits.MOST_PROBLEMS:
-            self._found.append(LedgerProblem(self._file, message, row=line, column=label or None, value=value))
+            self._found.append(
+                LedgerProblem(self._file, message, row=line, column=label or None, value=value)
+            )
         else:
             self._more += 1
 

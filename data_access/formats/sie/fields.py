@@ -25,7 +25,7 @@ _ORE_DIGITS = 2
 
 
 class FieldError(ValueError):
-    """A field cannot be read; the message is Swedish and says what is expected, `field` is what stood there."""
+    """A field cannot be read; the message is Swedish and says what is expected."""
 
     def __init__(self, message: str, field: str) -> None:
         """Keep the field for the problem that is shown."""

@@ -32,7 +32,7 @@ def finished(reading: Reading, encoding: str) -> Ledger:
         class_totals=class_totals(reading),
         series_totals=series_totals(reading),
         problems=reading.faults.all(),
-        remarks=tuple([*reading.remarks, *_remarks(reading)]),
+        remarks=(*reading.remarks, *_remarks(reading)),
     )
 
 

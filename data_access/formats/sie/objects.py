@@ -27,7 +27,9 @@ class ObjectLists:
         """Which dimensions are cost centre and project in this association's ledger."""
         self._cost_centre_dimension = cost_centre_dimension
         self._project_dimension = project_dimension
-        self._known: dict[tuple[str, ...], Place] = {(): Place(None, None, (), is_total=True, has_persons=False)}
+        self._known: dict[tuple[str, ...], Place] = {
+            (): Place(None, None, (), is_total=True, has_persons=False)
+        }
         self.dimensions: dict[int, Dimension] = {}
         self.used: dict[tuple[int, str], None] = {}
 
@@ -50,7 +52,9 @@ class ObjectLists:
     def _place(self, pairs: tuple[str, ...]) -> Place:
         if len(pairs) % 2:
             raise FieldError(_("objektlistan ska ha dimension och objekt, två och två."), " ".join(pairs))
-        listed = tuple((whole(number), plain(code)) for number, code in zip(pairs[::2], pairs[1::2], strict=True))
+        listed = tuple(
+            (whole(number), plain(code)) for number, code in zip(pairs[::2], pairs[1::2], strict=True)
+        )
         objects = tuple(pair for pair in listed if not self.is_personal(pair[0]))
         self.used.update(dict.fromkeys(objects))
         by_dimension = dict(objects)

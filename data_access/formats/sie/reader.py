@@ -25,14 +25,16 @@ from data_access.translation import _
 
 HANDLERS: dict[str, Handler] = {**REGISTERS, **BALANCES, **VOUCHERS}
 # Known and not read: who the company is, who made the file, tax codes, quantities, free text, check sums.
-IGNORED = frozenset(
-    "#PROGRAM #ADRESS #FNAMN #FNR #FTYP #ORGNR #BKOD #KPTYP #TAXAR #PROSA #ENHET #SRU #KSUMMA".split()
-)
+IGNORED = frozenset({
+    "#PROGRAM", "#ADRESS", "#FNAMN", "#FNR", "#FTYP", "#ORGNR", "#BKOD", "#KPTYP", "#TAXAR", "#PROSA",
+    "#ENHET", "#SRU", "#KSUMMA",
+})  # fmt: skip
 _MOST_UNKNOWN_LABELS = 50
 _FLAG = re.compile(rb"^\s*#FLAGGA\b", re.MULTILINE)
 _ANY_LABEL = re.compile(rb"^\s*#(?:SIETYP|PROGRAM|RAR|KONTO|IB|UB|RES|PSALDO|VER|TRANS)\b", re.MULTILINE)
 _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONG_NUMBER = re.compile(r"\d{6}[-+]?\d{4}")
+_AMOUNT = re.compile(r"-?\d*\.\d*")
 _DOS_END = b"\x1a"
 _SHOWN_LINES = 5
 _PLACE_OF_TELEPHONE = 4
@@ -45,7 +47,10 @@ class Dimensions(NamedTuple):
     project: int = ledger.PROJECT
 
 
-def read_ledger(name: str, data: bytes, dimensions: Dimensions = Dimensions()) -> Ledger:
+STANDARD = Dimensions()
+
+
+def read_ledger(name: str, data: bytes, dimensions: Dimensions = STANDARD) -> Ledger:
     """Everything a SIE file says, or in `problems` every reason why it must not be imported.
 
     Raises nothing for any content. Amounts are ören, credit plus. Of texts only the names of accounts,
@@ -115,7 +120,7 @@ def _read_record(reading: Reading, number: int, line: str) -> str:
         reading.unknown_labels[label] += 1
     if _LONG_NUMBER.search(line) and _names_a_person(label, line):
         reading.faults.add(
-            _("texten ser ut att ha ett personnummer. Ta bort det, eller exportera SIE typ 3 utan verifikationer."),
+            _("texten ser ut att ha ett personnummer. Ta bort det, eller exportera SIE typ 3, utan texter."),
             number,
             label,
         )
@@ -128,7 +133,9 @@ def _read_record(reading: Reading, number: int, line: str) -> str:
         reading.faults.add(str(fault), number, label, plain(fault.field) if fault.field != line else line)
         reading.is_damaged = True
     except IndexError:
-        reading.faults.add(_("fält saknas på raden. Är filen avklippt? Exportera den på nytt."), number, label, line)
+        reading.faults.add(
+            _("fält saknas på raden. Är filen avklippt? Exportera den på nytt."), number, label, line
+        )
         reading.is_damaged = True
     return label
 
@@ -140,4 +147,4 @@ def _names_a_person(label: str, line: str) -> bool:
         return looks_like_personnummer(line)
     if label == "#ADRESS":
         del fields[_PLACE_OF_TELEPHONE:]
-    return any(looks_like_personnummer(field) for field in fields if "." not in field)
+    return any(looks_like_personnummer(field) for field in fields if not _AMOUNT.fullmatch(field))

@@ -19,6 +19,7 @@ from data_access.translation import _
 _FOREIGN = re.compile("[\u2500-\u25ff\u0370-\u03ff÷⌠⌡]|Ã[\u0080-\u00bf…„–]")
 
 _WITH_VOUCHERS = 4
+_MOST_REMARKS = 50
 
 
 class VoucherHead(NamedTuple):
@@ -67,6 +68,11 @@ class Reading:
         """The financial year that a day lies in; the file's current one first."""
         years = sorted(self.years.values(), reverse=True)
         return next((year for year in years if year.starts <= day <= year.ends), None)
+
+    def remark(self, text: str) -> None:
+        """Something to show in the preview, once."""
+        if text not in self.remarks and len(self.remarks) < _MOST_REMARKS:
+            self.remarks.append(text)
 
     def text(self, line: int, label: str, raw: str) -> str:
         """A text that is kept; letters of the wrong character set are a problem."""

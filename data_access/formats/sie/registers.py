@@ -13,7 +13,7 @@ _KRONOR = "SEK"
 
 def _flag(reading: Reading, _line: int, _label: str, fields: list[str]) -> None:
     if read.plain(fields[1]) == "1":
-        reading.remarks.append(_("Filen är märkt som redan inläst i ett annat program (#FLAGGA 1)."))
+        reading.remark(_("Filen är märkt som redan inläst i ett annat program (#FLAGGA 1)."))
 
 
 def _type(reading: Reading, _line: int, _label: str, fields: list[str]) -> None:
@@ -26,7 +26,7 @@ def _type(reading: Reading, _line: int, _label: str, fields: list[str]) -> None:
 def _format(reading: Reading, _line: int, _label: str, fields: list[str]) -> None:
     stated = read.plain(fields[1])
     if stated.upper() != "PC8":
-        reading.remarks.append(_("Filen anger teckentabellen {stated}, inte PC8.").format(stated=stated))
+        reading.remark(_("Filen anger teckentabellen {stated}, inte PC8.").format(stated=stated))
 
 
 def _generated(reading: Reading, _line: int, _label: str, fields: list[str]) -> None:
@@ -56,7 +56,7 @@ def _account(reading: Reading, line: int, label: str, fields: list[str]) -> None
     name = reading.text(line, label, fields[2]) if len(fields) > len(("#KONTO", "1910")) else ""
     known = reading.accounts.get(code)
     if known is not None and known.name != name:
-        reading.remarks.append(
+        reading.remark(
             _("Konto {account} står två gånger med olika namn; det första gäller.").format(account=code)
         )
     reading.accounts.setdefault(code, Account(code, name, None, line))

@@ -1,7 +1,7 @@
 """Vouchers: #VER and its rows. Texts, dates of registration and signatures are not kept.
 
-#RTRANS is a row added afterwards and is followed by the same row as #TRANS for older programs: it counts once.
-#BTRANS is a row struck out: it does not count.
+#RTRANS is a row added afterwards and is followed by the same row as #TRANS for older programs: it counts
+once. #BTRANS is a row struck out: it does not count.
 """
 
 from datetime import date
@@ -18,7 +18,9 @@ def _head(reading: Reading, line: int, label: str, fields: list[str]) -> None:
     reading.is_awaited, reading.is_open = not opens_here, opens_here
     reading.is_damaged = False
     reading.first_posting = len(reading.postings)
-    reading.heads.append(VoucherHead("", "", date.min, line))  # its rows have a voucher even if this line fails
+    reading.heads.append(
+        VoucherHead("", "", date.min, line)
+    )  # its rows have a voucher even if this line fails
     series, number = reading.text(line, label, fields[1]), reading.text(line, label, fields[2])
     reading.heads[-1] = VoucherHead(series, number, read.day(fields[3]), line)
 
@@ -69,7 +71,9 @@ def _struck(reading: Reading, line: int, label: str, _fields: list[str]) -> None
 
 def _is_inside(reading: Reading, line: int, label: str) -> bool:
     if not reading.is_open:
-        reading.faults.add(_("raden står utanför en verifikation. Raden före #TRANS ska vara {."), line, label)
+        reading.faults.add(
+            _("raden står utanför en verifikation. Raden före #TRANS ska vara {."), line, label
+        )
     return reading.is_open
 
 

@@ -1,0 +1,61 @@
+"""The split between municipalities by another population: chosen in the address, or typed in here."""
+
+import streamlit as st
+
+from dashboard.interface.markdown import plain
+from dashboard.interface.tables import show_table
+from dashboard.translation import _
+from dashboard.views.split_key import Split
+from dashboard.views.split_key_bases import OWN, Basis, own_figures
+from dashboard.views.split_key_tables import recalculated_table
+
+KEY = "population"
+MOST_INHABITANTS = 10_000_000
+
+
+@st.fragment
+def show_recalculation(split: Split) -> None:
+    """Choose a population and see what each municipality would pay; only this is run again on a change."""
+    names = {basis.id: basis.name for basis in split.bases if basis.is_population}
+    names |= {OWN: _("egna folkmängdstal")}
+    latest = split.latest
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            _("Räkna om efter folkmängden"),
+            tuple(names),
+            index=list(names).index(latest.id) if latest else 0,
+            format_func=lambda basis: names.get(basis, basis),
+            key=KEY,
+            bind="query-params",
+            width=430,
+        )
+    basis = _typed_in(split, latest) if chosen == OWN else split.basis(chosen)
+    if basis is None:
+        return
+    table = recalculated_table(split, basis)
+    show_table(table)
+    st.markdown(plain(table.finding))
+
+
+def _typed_in(split: Split, start: Basis | None) -> Basis | None:
+    """One field a municipality, filled with the latest known population; None until somebody lives there."""
+    population = {}
+    with st.container(horizontal=True, key="own-population"):
+        for payer in split.payers:
+            known = int(start.weights[payer.slug]) if start else 0
+            population[payer.slug] = int(
+                st.number_input(
+                    plain(payer.name),
+                    min_value=0,
+                    max_value=MOST_INHABITANTS,
+                    value=known,
+                    step=1,
+                    format="%d",
+                    key=f"population-{payer.slug}",
+                    width=150,
+                )
+            )
+    if not any(population.values()):
+        st.info(_("Skriv in invånarantal för minst en kommun."))
+        return None
+    return own_figures(population)

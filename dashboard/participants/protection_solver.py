@@ -1,0 +1,142 @@
+"""Whole-number deviations that break no relation: the only place that knows the solver (HiGHS).
+
+What it answers is checked in whole numbers before it is believed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+import numpy.typing as npt
+
+FLOAT_SLACK = 1e-6
+NO_LIMIT = np.iinfo(np.int64).max
+UNLIMITED: float = highspy.kHighsInf
+
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+Pair = tuple[Floats, Floats]
+"""The same for deviations up and for deviations down, both as sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A relation as the attacker knows it: how far its left side may deviate from the truth.
+
+    `terms` are place and factor. A sum has 0 and 0; a bound has None where it has no limit.
+    """
+
+    terms: tuple[tuple[int, int], ...]
+    lowest: int | None
+    highest: int | None
+
+
+class Relations:
+    """The relations as arrays, for checks in whole numbers."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.row = np.array([at for at, row in enumerate(rows) for _term in row.terms], dtype=np.int64)
+        self.place = np.array([place for row in rows for place, _factor in row.terms], dtype=np.int64)
+        self.factor = np.array([factor for row in rows for _place, factor in row.terms], dtype=np.int64)
+        self.least = np.array([-NO_LIMIT if row.lowest is None else row.lowest for row in rows], dtype=np.int64)
+        self.most = np.array([NO_LIMIT if row.highest is None else row.highest for row in rows], dtype=np.int64)
+
+    def times(self, values: Integers, direction: Integers, most: int) -> int:
+        """How many times, at most `most`, the direction can be taken before something is broken.
+
+        Broken is a count below zero or a relation outside its limits.
+        """
+        falling = direction < 0
+        moves = self.factor * direction[self.place]
+        steps = np.bincount(self.row, weights=moves, minlength=len(self.least)).astype(np.int64)
+        up, down = steps > 0, steps < 0
+        limits = (
+            values[falling] // -direction[falling],
+            self.most[up] // steps[up],
+            self.least[down] // steps[down],
+        )
+        return int(min(limit.min(initial=most) for limit in limits))
+
+
+class Program:
+    """A linear program over the deviations of some cells, a column for up and another for down."""
+
+    def __init__(self, values: Integers, rows: Sequence[Row]) -> None:
+        self._values = values
+        self._relations = Relations(rows)
+        self._columns = np.arange(2 * len(values), dtype=np.int32)
+        self._solver = self._prepared()
+
+    def solve(self, limits: Pair, costs: Pair, fixed: int | None = None) -> Integers | None:
+        """Whole deviations of least cost inside the limits; None where there are none.
+
+        `fixed` is the place of a cell that shall deviate by its limit.
+        """
+        upper, lower = np.concatenate(limits), np.zeros(len(self._columns))
+        if fixed is not None:
+            both = [fixed, len(self._values) + fixed]
+            lower[both] = upper[both]
+        self._solver.changeColsCost(len(upper), self._columns, np.concatenate(costs))
+        self._solver.setBasis()
+        found = self._run(lower, upper)
+        whole = self._whole(found, fixed)
+        if found is None or whole is not None:
+            return whole
+        # Parts of persons: ask for whole ones, first among the cells that the answer moved, which is fast.
+        moved = np.tile(np.abs(found) > FLOAT_SLACK, 2)
+        self._demand(highspy.HighsVarType.kInteger)
+        for limit in (np.where(moved, upper, lower), upper):
+            whole = self._whole(self._run(lower, limit), fixed)
+            if whole is not None:
+                break
+        self._demand(highspy.HighsVarType.kContinuous)
+        return whole
+
+    def _run(self, lower: Floats, upper: Floats) -> Floats | None:
+        self._solver.changeColsBounds(len(upper), self._columns, lower, upper)
+        self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        up, down = np.array(self._solver.getSolution().col_value).reshape(2, -1)
+        return np.asarray(up - down)
+
+    def _demand(self, kind: highspy.HighsVarType) -> None:
+        kinds = np.full(len(self._columns), int(kind), dtype=np.uint8)
+        self._solver.setOptionValue("presolve", "choose" if kind == highspy.HighsVarType.kInteger else "off")
+        self._solver.changeColsIntegrality(len(kinds), self._columns, kinds)
+
+    def _whole(self, found: Floats | None, fixed: int | None) -> Integers | None:
+        """The answer in whole numbers, or its smallest whole multiple, if that breaks nothing."""
+        if found is None:
+            return None
+        sizes = np.abs(found[np.abs(found) > FLOAT_SLACK])
+        for unit in (1.0, float(sizes.min(initial=1.0))):
+            whole = np.rint(found / unit).astype(np.int64)
+            is_whole = np.abs(found / unit - whole).max(initial=0) < FLOAT_SLACK
+            if is_whole and self._relations.times(self._values, whole, 1):
+                return whole if fixed is None or whole[fixed] == round(found[fixed]) else None
+        return None
+
+    def _prepared(self) -> highspy.Highs:
+        count, known = len(self._values), self._relations
+        program = highspy.HighsLp()
+        program.num_col_, program.num_row_ = len(self._columns), len(known.least)
+        program.col_cost_ = program.col_lower_ = program.col_upper_ = np.zeros(len(self._columns))
+        program.row_lower_ = np.where(known.least == -NO_LIMIT, -UNLIMITED, known.least)
+        program.row_upper_ = np.where(known.most == NO_LIMIT, UNLIMITED, known.most)
+        matrix = program.a_matrix_
+        matrix.format_ = highspy.MatrixFormat.kRowwise
+        matrix.start_ = 2 * np.searchsorted(known.row, np.arange(len(known.least) + 1)).astype(np.int32)
+        matrix.index_ = np.stack((known.place, known.place + count), axis=1).ravel().astype(np.int32)
+        matrix.value_ = np.stack((known.factor, -known.factor), axis=1).ravel().astype(np.float64)
+        solver = highspy.Highs()
+        for option, value in (
+            ("output_flag", False),
+            ("threads", 1),
+            ("parallel", "off"),
+            ("presolve", "off"),
+        ):
+            solver.setOptionValue(option, value)
+        solver.passModel(program)
+        return solver

@@ -1,0 +1,133 @@
+"""One scenario, run: what every table, sentence and key figure of the scenario page is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from dashboard.scenarios.baseline import Baseline
+from dashboard.scenarios.compare import Waterfall, places_for, waterfall
+from dashboard.scenarios.levers import Lever, moved_levers
+from dashboard.scenarios.outcome import ScenarioResult, YearOutcome
+from dashboard.scenarios.run import run
+from dashboard.scenarios.settings import Overrides
+from dashboard.shapes.source import SourceReference
+from dashboard.translation import _
+from dashboard.views.scenario_baseline import PlanBaseline, longest_horizon
+
+
+@dataclass(frozen=True, eq=False)
+class ScenarioRun:
+    """A plan with overrides over a horizon, year by year; `focus` is the year that is looked at."""
+
+    plan: PlanBaseline
+    overrides: Overrides
+    focus: int
+    result: ScenarioResult
+    years: tuple[YearOutcome, ...]
+    planned: tuple[YearOutcome, ...]
+
+    @property
+    def baseline(self) -> Baseline:
+        """The baseline over the scenario's horizon."""
+        return self.result.settings.baseline
+
+    @property
+    def place(self) -> int:
+        """The focused year's place in the horizon."""
+        return self.focus - self.baseline.base_year
+
+    @property
+    def year(self) -> YearOutcome:
+        """The focused year in the scenario."""
+        return self.years[self.place]
+
+    @property
+    def plan_year(self) -> YearOutcome:
+        """The focused year in the plan."""
+        return self.planned[self.place]
+
+    @property
+    def difference_ore(self) -> int:
+        """The focused year's result against the plan's."""
+        return self.year.result_ore - self.plan_year.result_ore
+
+    @property
+    def sources(self) -> tuple[SourceReference, ...]:
+        """The documents of the baseline."""
+        return self.plan.sources
+
+    @property
+    def status_text(self) -> str:
+        """What every amount here is: a scenario, and on what."""
+        return _("scenario på {status}").format(status=self.plan.status_text)
+
+    @cached_property
+    def moved(self) -> tuple[Lever, ...]:
+        """The levers that do not stand as in the plan."""
+        return moved_levers(self.result.settings)
+
+    @cached_property
+    def steps(self) -> Waterfall | None:
+        """What each moved lever does to the focused year's result; None where nothing is moved."""
+        if not self.overrides:
+            return None
+        return waterfall(self.baseline, self.overrides, "result_ore", self.focus)
+
+    @cached_property
+    def first_below_floor(self) -> int | None:
+        """The first year that equity ends below its floor."""
+        return next((year.year for year in self.years if year.floor_kept is False), None)
+
+    @property
+    def places_of_difference(self) -> int | None:
+        """How many planned places the difference to the plan is, at the plan's average cost."""
+        return places_for(self.baseline, self.difference_ore, self.focus)
+
+
+def horizons(plan: PlanBaseline) -> tuple[int, ...]:
+    """The horizons to choose from, in years: as far as the plan goes, and up to the longest."""
+    return tuple(range(min(3, plan.baseline.horizon), longest_horizon(plan.baseline.base_year) + 1))
+
+
+def default_horizon(plan: PlanBaseline, year: int) -> int:
+    """As far as the plan's own years, or the year that the reader looks at."""
+    longest = longest_horizon(plan.baseline.base_year)
+    return min(max(plan.baseline.horizon, year - plan.baseline.base_year + 1), longest)
+
+
+def run_scenario(
+    plan: PlanBaseline, overrides: Overrides, *, horizon: int | None = None, focus: int | None = None
+) -> ScenarioRun:
+    """Run it. Years outside the horizon are not looked at: the nearest one is.
+
+    Raises ScenarioError, with the Swedish reason, for what cannot be computed.
+    """
+    wanted = plan.baseline.base_year if focus is None else focus
+    length = default_horizon(plan, wanted) if horizon is None else horizon
+    baseline = plan.over(length)
+    result = run(baseline, overrides)
+    return ScenarioRun(
+        plan=plan,
+        overrides=overrides,
+        focus=max(baseline.years[0], min(wanted, baseline.years[-1])),
+        result=result,
+        years=result.table(),
+        planned=plan.planned(length),
+    )
+
+
+def within(overrides: Mapping[str, Any], years: tuple[int, ...]) -> dict[str, Any]:
+    """The overrides without what they say of other years; a lever left with no year is left out."""
+    kept: dict[str, Any] = {}
+    for key, value in overrides.items():
+        inside = {year: one for year, one in value.items() if year in years} if isinstance(value, Mapping) else value
+        if inside != {}:
+            kept[key] = inside
+    return kept
+
+
+def years_outside(overrides: Mapping[str, Any], years: tuple[int, ...]) -> tuple[int, ...]:
+    """Years that the overrides speak of and that are not in the horizon."""
+    spoken = {year for value in overrides.values() if isinstance(value, Mapping) for year in value}
+    return tuple(sorted(spoken - set(years)))

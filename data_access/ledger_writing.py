@@ -1,0 +1,181 @@
+"""How a checked ledger is written: source, accounts, batch, postings, and the sums per month.
+
+Everything happens inside the caller's transaction.
+"""
+
+import getpass
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, select
+from sqlmodel import Session
+from sqlmodel import select as select_rows
+
+from data_access.tables import (
+    Account,
+    CostCentre,
+    ImportBatch,
+    Ledger,
+    LedgerEntry,
+    LedgerMonth,
+    Source,
+    StatementLine,
+)
+from data_access.tables.base import columns_of
+from data_access.tables.enumerations import BudgetArea
+from data_access.translation import _
+
+if TYPE_CHECKING:
+    from data_access.ledger_imports import LedgerFile, PostingEntry
+
+CHUNK = 20_000
+WITHOUT_COST_CENTRE = "utan-kostnadsstalle"
+Ids = dict[str, int]
+
+ledgers, entries, months = columns_of(Ledger), columns_of(LedgerEntry), columns_of(LedgerMonth)
+
+
+def codes(session: Session, table: type[CostCentre | StatementLine], association_id: int) -> Ids:
+    """The association's rows of a list: id by code."""
+    column = columns_of(table)
+    found = session.execute(select(column.code, column.id).where(column.association_id == association_id))
+    return {row[0]: row[1] for row in found}
+
+
+def keep_source(session: Session, association_id: int, file: "LedgerFile") -> int:
+    """The ledger's source: the one with its code, now with this file, or a new one."""
+    known = session.exec(
+        select_rows(Source).where(Source.association_id == association_id, Source.code == file.source_code)
+    ).first()
+    source = known or Source(association_id=association_id, code=file.source_code, title=file.source_title)
+    source.title, source.file_name, source.file_sha256 = file.source_title, file.file_name, file.file_sha256
+    session.add(source)
+    session.flush()
+    return source.id or 0
+
+
+def keep_accounts(session: Session, association_id: int, file: "LedgerFile", lines: Ids) -> Ids:
+    """The association's accounts with those of the file: new ones added, renamed ones renamed. Id by code."""
+    found = session.exec(select_rows(Account).where(Account.association_id == association_id))
+    known = {row.code: row for row in found}
+    for entry in file.accounts:
+        new = Account(association_id=association_id, code=entry.code, name=entry.name)
+        account = known.setdefault(entry.code, new)
+        account.name = entry.name
+        account.statement_line_id = None if entry.statement_line is None else lines[entry.statement_line]
+        session.add(account)
+    session.flush()
+    return {code: account.id or 0 for code, account in known.items()}
+
+
+def keep_without_cost_centre(session: Session, association_id: int, centres: Ids, source: int) -> None:
+    """Add to `centres` the row of costs without a cost centre, so that the rows' sum is all costs."""
+    if WITHOUT_COST_CENTRE in centres:
+        return
+    column = columns_of(CostCentre)
+    last = session.scalar(select(func.max(column.position)).where(column.association_id == association_id))
+    centre = CostCentre(
+        association_id=association_id,
+        code=WITHOUT_COST_CENTRE,
+        name=_("Utan kostnadsställe"),
+        budget_area=BudgetArea.OTHER.value,
+        position=(last or 0) + 1,
+        source_id=source,
+    )
+    session.add(centre)
+    session.flush()
+    centres[WITHOUT_COST_CENTRE] = centre.id or 0
+
+
+def remove(session: Session, association_id: int, file: "LedgerFile") -> int:
+    """Take away the ledger that this one replaces; returns how many postings it had."""
+    old = session.scalar(
+        select(ledgers.id).where(
+            ledgers.association_id == association_id, ledgers.year == file.year, ledgers.kind == file.kind
+        )
+    )
+    if old is None:
+        return 0
+    count = session.scalar(select(func.count()).where(entries.ledger_id == old))
+    session.execute(delete(LedgerMonth).where(months.ledger_id == old))
+    session.execute(delete(LedgerEntry).where(entries.ledger_id == old))
+    session.execute(delete(Ledger).where(ledgers.id == old))
+    return int(count or 0)
+
+
+def new_ledger(session: Session, association_id: int, file: "LedgerFile", source: int) -> int:
+    """The ledger's own row and its batch; returns the ledger's key."""
+    batch = ImportBatch(
+        imported_at=datetime.now(UTC),
+        imported_by=_user(),
+        file_name=file.file_name,
+        file_sha256=file.file_sha256,
+        row_count=len(file.postings),
+    )
+    session.add(batch)
+    session.flush()
+    ledger = Ledger(
+        association_id=association_id,
+        year=file.year,
+        kind=file.kind,
+        status=file.status,
+        title=file.title,
+        last_month=file.last_month,
+        source_id=source,
+        batch_id=batch.id or 0,
+    )
+    session.add(ledger)
+    session.flush()
+    return ledger.id or 0
+
+
+def add_postings(
+    session: Session,
+    ledger: int,
+    postings: Sequence["PostingEntry"],
+    accounts: Ids,
+    centres: Ids,
+    costs: set[str],
+) -> None:
+    """Write the postings in the order of the file; a cost without a cost centre gets the row for it."""
+    statement = insert(LedgerEntry)
+    for start in range(0, len(postings), CHUNK):
+        rows = []
+        for position, row in enumerate(postings[start : start + CHUNK], start=start + 1):
+            code = row.cost_centre or (WITHOUT_COST_CENTRE if row.account in costs else None)
+            rows.append(
+                {
+                    "ledger_id": ledger,
+                    "position": position,
+                    "day": row.day,
+                    "month": row.month,
+                    "account_id": accounts[row.account],
+                    "cost_centre_id": centres[code] if code is not None else None,
+                    "project": row.project,
+                    "voucher": row.voucher,
+                    "amount": row.amount,
+                }
+            )
+        session.execute(statement, rows)
+
+
+def add_up(session: Session, ledger: int) -> None:
+    """Make the ledger's sums per month, cost centre and account anew from its postings."""
+    session.execute(delete(LedgerMonth).where(months.ledger_id == ledger))
+    keys = (entries.ledger_id, entries.month, entries.cost_centre_id, entries.account_id)
+    sums = (
+        select(*keys, func.sum(entries.amount), func.count())
+        .where(entries.ledger_id == ledger)
+        .group_by(*keys)
+        .order_by(entries.month, entries.account_id, entries.cost_centre_id)
+    )
+    names = ["ledger_id", "month", "cost_centre_id", "account_id", "amount", "entry_count"]
+    session.execute(insert(LedgerMonth).from_select(names, sums))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return _("okänd")

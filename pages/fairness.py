@@ -1,0 +1,54 @@
+"""Likvärdighet: is it fair between municipalities, and between women and men?"""
+
+import streamlit as st
+
+from dashboard.charts import fairness as charts
+from dashboard.charts import map as maps
+from dashboard.interface import cache
+from dashboard.interface.charts import show_chart
+from dashboard.interface.key_figures import show_key_figures
+from dashboard.interface.measure_choice import measure_choice
+from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.tables import show_table
+from dashboard.shapes.view import Table
+from dashboard.translation import _
+
+selection, key = open_page(_("Likvärdighet"))
+view = read(lambda: cache.view("fairness", selection, key))
+show_finding(view)
+show_key_figures(view.key_figures)
+
+by_gender, meaning = view.table("genders"), view.table("meaning")
+if view.table("municipalities") is not None:
+    names: dict[str, str] = view.facts["measures"]
+    measure = measure_choice(names, view.facts["main_measure"])
+    shown: Table = view.facts["by_measure"][measure]
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_chart(
+            charts.index_dots(shown, measure),
+            key="index",
+            title=_("{measure}: index per kommun").format(measure=names[measure]),
+            table=shown,
+        )
+    if maps.has_outline(str(row["id"]) for row in shown.rows):
+        with right:
+            show_chart(
+                maps.index_map(shown, f"{measure}_index"),
+                key="map",
+                title=_("{measure} på kartan").format(measure=names[measure]),
+                table=shown,
+            )
+    show_table(shown)
+if meaning is not None:
+    show_table(meaning)
+if by_gender is not None:
+    show_chart(
+        charts.women_shares(by_gender),
+        key="women",
+        title=_("Kvinnors andel, mått för mått"),
+        finding=by_gender.finding,
+        table=by_gender,
+    )
+    show_table(by_gender)
+show_notes(view)

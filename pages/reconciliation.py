@@ -1,0 +1,24 @@
+"""Avstämning: do the figures agree with each other?"""
+
+import streamlit as st
+
+from dashboard.interface import cache
+from dashboard.interface.key_figures import show_key_figures
+from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.tables import show_table
+from dashboard.interface.verdicts import chosen_comparisons
+from dashboard.translation import _
+
+selection, key = open_page(_("Avstämning"))
+view = read(lambda: cache.view("reconciliation", selection, key))
+show_finding(view)
+show_key_figures(view.key_figures)
+
+comparisons = view.table("comparisons")
+if comparisons is not None:
+    chosen = chosen_comparisons(comparisons)
+    for table in chosen:
+        show_table(table)
+    if not chosen:
+        st.info(_("Ingen jämförelse stämmer med valet. Välj en bedömning till eller ett annat år."))
+show_notes(view)
