@@ -5,12 +5,12 @@
     python3 start.py test [words for pytest ...]   set up and run the tests
 
 Old Pythons must be able to read this file, so that they can be told that they are too old; the work is
-done by startup/, which they never get to see.
+done by deploy/startup/, which they never get to see.
 """
 
 import sys
 
-from startup.python_version import why_too_old
+from deploy.startup.python_version import why_too_old
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
         encoding = sys.stdout.encoding or "ascii"
         print(reason.encode(encoding, "replace").decode(encoding))
         return 1
-    from startup.commands import run  # noqa: PLC0415  too new for the Pythons that got the line above
+    from deploy.startup.commands import run  # noqa: PLC0415  too new for the Pythons that got the line above
 
     return run(sys.argv[1:])
 

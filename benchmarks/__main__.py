@@ -25,7 +25,7 @@ from benchmarks.browser import (
 )
 from benchmarks.serving import ROOT, make_sample_store, serving, store_environment
 from benchmarks.socket_client import NoSliderError, measure_server
-from startup.words import RefusedError
+from deploy.startup.words import RefusedError
 
 MOST_ROUNDS = 500
 

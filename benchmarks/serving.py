@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from startup.processes import stop
-from startup.server import HOST, wait_until_it_answers
+from deploy.startup.processes import stop
+from deploy.startup.server import HOST, wait_until_it_answers
 
 ROOT = Path(__file__).resolve().parents[1]
 STREAMLIT = (sys.executable, "-m", "streamlit")

@@ -1,4 +1,4 @@
-"""`python -m dashboard show VIEW --association SLUG --year YEAR [--through YYYY-MM] [--json]`.
+"""`python -m dashboard show VIEW --association SLUG --year YEAR [--through YYYY-MM] [--json]`; `scenario`.
 
 Exit status 0 done, 1 refused with reasons, 2 wrong use.
 """
@@ -9,7 +9,9 @@ import json
 import sys
 from collections.abc import Sequence
 
+from dashboard import scenario_command
 from dashboard.interface.plain_text import as_text
+from dashboard.scenarios.messages import ScenarioError
 from dashboard.translation import _
 from dashboard.views.choices import SelectionError, choices, resolve
 from dashboard.views.headless import as_data
@@ -24,8 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; data goes to standard output, reasons to standard error."""
     chosen = _parser().parse_args(arguments)
     try:
+        if chosen.command == "scenario":
+            scenario_command.run_command(chosen)
+            return DONE
         return _show(chosen)
-    except (SelectionError, StoreError) as reason:
+    except (ScenarioError, SelectionError, StoreError) as reason:
         sys.stderr.write(f"{reason}\n")
         return REFUSED
 
@@ -41,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--year", type=int, help=_("år"))
     show.add_argument("--through", help=_("t.o.m. månad, till exempel 2017-04"))
     show.add_argument("--json", action="store_true", help=_("skriv JSON"))
+    scenario_command.add_to(commands)
     return parser
 
 

@@ -5,6 +5,7 @@ ends with 0 however much differs, and says how much.
 """
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -89,5 +90,13 @@ def _say(*lines: object, to_error: bool = False) -> None:
         stream.write(f"{line}\n")
 
 
+def _write_utf8() -> None:
+    """Write UTF-8 also through a pipe whose own encoding has no true minus, as on Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
 if __name__ == "__main__":
+    _write_utf8()
     sys.exit(main())

@@ -37,8 +37,12 @@ UNPACKED_BYTES_WITHOUT_RATIO = MEBIBYTE
 MOST_ROWS = 100_000
 # The widest table has 19 columns; a year of days fits.
 MOST_COLUMNS = 400
-# Every mark ("<") of a sheet; a cell takes four, so this is 1 250 000 cells, about two seconds.
+# Every mark ("<") of a part; a cell takes four, so this is 1 250 000 cells.
 MOST_MARKS = 5_000_000
+# Marks that hold nothing (cells with a format only, marks of other programs): a million take about a second.
+# A cell with contents may have this many around it.
+MOST_EMPTY_MARKS = 1_000_000
+MARKS_OF_A_CELL = 20
 # Excel itself writes about ten levels; without a limit every open level takes memory.
 DEEPEST_MARKS = 64
 # No mark that Excel writes is near this long; one that fills the whole file would be held in memory at once.

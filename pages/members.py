@@ -8,7 +8,7 @@ from dashboard.interface.charts import show_chart
 from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.municipality import municipality_choice
 from dashboard.interface.page import open_page, read, show_finding, show_notes
-from dashboard.interface.split_key import show_recalculation
+from dashboard.interface.split_key import show_recalculation, show_split
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
 
@@ -37,10 +37,13 @@ if history is not None:
         show_chart(
             charts.history(history), key="history", title=_("Medlemmarnas bidrag per år"), table=history
         )
-for name in ("municipalities", "per-inhabitant", "contributions", "split-key"):
+for name in ("municipalities", "per-inhabitant", "contributions"):
     table = view.table(name)
     if table is not None:
         show_table(table)
+key_table = view.table("split-key")
+if key_table is not None:
+    show_split(key_table)
 if view.facts["split"] is not None and view.table("split-key-new") is not None:
     show_recalculation(view.facts["split"])
 show_notes(view)

@@ -12,7 +12,7 @@ from dashboard.translation import _
 selection, key = open_page(_("Avstämning"))
 view = read(lambda: cache.view("reconciliation", selection, key))
 show_finding(view)
-show_key_figures(view.key_figures)
+show_key_figures(view.key_figures, linked=False)
 
 comparisons = view.table("comparisons")
 if comparisons is not None:

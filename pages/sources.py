@@ -13,7 +13,7 @@ from dashboard.translation import _
 selection, key = open_page(_("Källor"))
 whole = read(lambda: cache.sources_view(selection, None, key))
 show_finding(whole)
-show_key_figures(whole.key_figures)
+show_key_figures(whole.key_figures, linked=False)
 
 source = source_choice(whole.table("sources"))
 view = read(lambda: cache.sources_view(selection, source, key))

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_MODULE = 250
 LONGEST_PAGE = 120
-ROOMS = ("dashboard", "data_access", "pages", "startup", "benchmarks")
+ROOMS = ("dashboard", "data_access", "pages", "deploy", "benchmarks")
 
 
 def modules(*folders: str) -> list[Path]:

@@ -16,9 +16,9 @@ from types import SimpleNamespace
 import pytest
 
 import start
-from startup import commands, environment, packages, server
-from startup.python_version import why_too_old
-from startup.words import HELP, RefusedError, say, why_file_failed
+from deploy.startup import commands, environment, packages, server
+from deploy.startup.python_version import why_too_old
+from deploy.startup.words import HELP, RefusedError, say, why_file_failed
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS_OF_A_SECOND_START = 5
@@ -28,7 +28,7 @@ SECONDS_ON_A_BUSY_MACHINE = 40
 WITHOUT_INSTALLING = """
 import sys
 from pathlib import Path
-from startup import commands, server
+from deploy.startup import commands, server
 commands.set_up = lambda requirements: None
 commands.environment_python = server.environment_python = lambda: Path(sys.executable)
 sys.exit(commands.run(sys.argv[1:]))
@@ -52,7 +52,7 @@ def taken_port() -> Iterator[int]:
 # Which Python
 
 
-@pytest.mark.parametrize("file", ["start.py", "startup/python_version.py"])
+@pytest.mark.parametrize("file", ["start.py", "deploy/startup/python_version.py"])
 def test_an_old_python_can_read_what_turns_it_away(file: str) -> None:
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"), feature_version=(3, 7))
 
@@ -61,7 +61,7 @@ def test_an_old_python_can_read_what_turns_it_away(file: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["start.py", *(f"startup/{file.name}" for file in (ROOT / "startup").glob("*.py"))]
+    "file", ["start.py", *(f"deploy/startup/{file.name}" for file in (ROOT / "deploy" / "startup").glob("*.py"))]
 )
 def test_only_the_standard_library_is_used(file: str) -> None:
     imported = set()
@@ -70,7 +70,7 @@ def test_only_the_standard_library_is_used(file: str) -> None:
             imported |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             imported.add((node.module or "").partition(".")[0])
-    assert imported <= sys.stdlib_module_names | {"startup"}
+    assert imported <= sys.stdlib_module_names | {"deploy"}
 
 
 @pytest.mark.parametrize(

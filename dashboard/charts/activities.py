@@ -33,6 +33,7 @@ def cost_per_participant(table: Table) -> go.Figure:
         names=(_("Budget per planerad deltagare"), _("Utfall per faktisk deltagare")),
         axis=_("Tkr per deltagare"),
         label=cost_label,
+        hover_text=cost_words,
         text=cost_text(table),
         category=cells.short_name,
     )
@@ -47,7 +48,8 @@ def cost_by_place(table: Table, activity: str) -> go.Figure:
         names=(_("Budget per planerad deltagare"), _("Utfall per faktisk deltagare")),
         axis=_("Tkr per deltagare"),
         label=cost_label,
-        text=_("Liggande staplar per plats. {parts}.").format(parts=_spoken(rows, cost_label, "place")),
+        hover_text=cost_words,
+        text=_("Liggande staplar per plats. {parts}.").format(parts=_spoken(rows, cost_words, "place")),
         category=_place,
         left=PLACE_LEFT,
     )
@@ -63,6 +65,7 @@ def money(table: Table) -> go.Figure:
         names=(_("Budget hela året"), _("Utfall")),
         axis=_("Tkr"),
         label=money_label,
+        hover_text=money_label,
         text=_("Liggande staplar per insats: utfall mot budget. {parts}.").format(
             parts=_spoken(rows, money_label, "name")
         ),
@@ -85,7 +88,17 @@ def _size(row: Row, *keys: str) -> float:
 
 
 def cost_label(row: Row) -> str:
-    """`23,6 tkr · 5 019 tkr för 213`, and the same of outcome and actual participants after a slash."""
+    """`23,6 tkr · 5 019 tkr för 213`; where outcome and actual participants are known too, `3,8 / 2,4 tkr`."""
+    both = [cells.amount(row, key) for key in ("cost_per_planned_ore", "cost_per_actual_ore")]
+    if None not in both:
+        return _("{planned} / {actual}").format(
+            planned=numbers.tkr(both[0], 1, unit=False), actual=numbers.tkr(both[1], 1)
+        )
+    return cost_words(row)
+
+
+def cost_words(row: Row) -> str:
+    """`23,6 tkr · 5 019 tkr för 213`, and the same of outcome and actual participants after a semicolon."""
     parts = [
         _("{cost} · {money} för {people}").format(
             cost=_per_person(row, cost),
@@ -128,7 +141,7 @@ def cost_text(table: Table) -> str:
         (row for row in cells.rows_of(table) if _has_cost(row)), "cost_per_planned_ore", "cost_per_actual_ore"
     )
     return _("Liggande staplar: förbundets medel per deltagare och insats. {parts}.").format(
-        parts=_spoken(rows, cost_label, "name")
+        parts=_spoken(rows, cost_words, "name")
     )
 
 
@@ -143,6 +156,7 @@ def _bars(
     names: tuple[str, str],
     axis: str,
     label: Texts,
+    hover_text: Texts,
     text: str,
     category: Texts,
     left: int = LEFT,
@@ -151,7 +165,7 @@ def _bars(
         return layout.no_figures(EMPTY_HEIGHT)
     places = list(range(len(rows)))
     hover = [
-        cells.lines(f"<b>{cells.name(row)}</b>", str(row.get("place") or ""), label(row)) for row in rows
+        cells.lines(f"<b>{cells.name(row)}</b>", str(row.get("place") or ""), hover_text(row)) for row in rows
     ]
     budget, outcome = ([_length(row, key) for row in rows] for key in keys)
     bar: layout.Trace = {"type": "bar", "orientation": "h", "y": places, "hovertemplate": layout.HOVER}

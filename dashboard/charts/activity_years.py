@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from dashboard.charts import axes, cells, layout, notation
-from dashboard.charts.activities import EMPTY_HEIGHT, cost_label
+from dashboard.charts.activities import EMPTY_HEIGHT, cost_words
 from dashboard.charts.cells import Row
 from dashboard.interface import numbers
 from dashboard.shapes.view import Table
@@ -23,7 +23,7 @@ def cost_over_years(table: Table, activity: str) -> go.Figure:
         [cells.tkr(cells.amount(row, key)) for row in rows]
         for key in ("cost_per_planned_ore", "cost_per_actual_ore")
     )
-    hover = [cells.lines(f"<b>{row.get('year_text')}</b>", cost_label(row)) for row in rows]
+    hover = [cells.lines(f"<b>{row.get('year_text')}</b>", cost_words(row)) for row in rows]
     column: layout.Trace = {"type": "bar", "x": places, "hovertemplate": layout.HOVER, "customdata": hover}
     drawn = [
         column | {"name": name, "y": heights, "width": width, "marker": mark}
@@ -38,7 +38,7 @@ def cost_over_years(table: Table, activity: str) -> go.Figure:
         [*drawn, layout.labels(places, ends, [_label(row) for row in rows], position="top center")],
         height=HEIGHT,
         text=_("Staplar per år. {parts}.").format(
-            parts="; ".join(f"{row.get('year_text')} {cost_label(row)}" for row in rows)
+            parts="; ".join(f"{row.get('year_text')} {cost_words(row)}" for row in rows)
         ),
         margin=(50, 20, 40, 55),
         barmode="overlay",

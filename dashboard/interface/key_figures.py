@@ -5,30 +5,32 @@ import streamlit as st
 from dashboard.interface import numbers
 from dashboard.interface.cells import figure_text
 from dashboard.interface.markdown import plain
+from dashboard.interface.source_links import short_source_links
 from dashboard.shapes.view import KeyFigure, Meaning
 
 COLOURS = {Meaning.GOOD: "green", Meaning.BAD: "red"}
 NARROWEST = 170
 
 
-def show_key_figures(figures: tuple[KeyFigure, ...]) -> None:
-    """The figures side by side, as many as there is room for."""
+def show_key_figures(figures: tuple[KeyFigure, ...], *, linked: bool = True) -> None:
+    """The figures side by side, as many as there is room for; `linked` lets each lead to its source."""
     if not figures:
         return
     with st.grid(min_column_width=NARROWEST, border=True, key="key-figures"):
         for figure in figures:
             with st.container(gap="xxsmall"):
-                _show(figure)
+                _show(figure, short_source_links(figure.sources) if linked else [])
 
 
-def _show(figure: KeyFigure) -> None:
+def _show(figure: KeyFigure, links: list[str]) -> None:
     beside = figure.missing_reason if figure.value is None else figure.comparison
     st.metric(plain(figure.label), _value(figure))
     if beside:
         st.markdown(plain(beside))
     lines = [text for text in (figure.status_text, figure.note) if text]
-    if lines:
-        st.caption(plain(_sentence(lines)))
+    below = ". ".join((*([plain(_sentence(lines))] if lines else []), *links))
+    if below:
+        st.caption(below)
 
 
 def _sentence(lines: list[str]) -> str:

@@ -1,81 +1,228 @@
-"""The scenario page's levers: grouped and named as people say them, kept in the address."""
+"""One lever as a widget: what it stands at, what the baseline says and on what grounds, and a way back.
 
-from typing import Any
+A widget shows the draft and changes it in a callback. Values that cannot be are not taken, and the reason
+stands below the lever; a locked lever says why.
+"""
+
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from dashboard.scenarios.baseline import Baseline
-from dashboard.scenarios.levers import Lever, levers
+from dashboard.interface.markdown import plain
+from dashboard.interface.scenario_state import Workbench, refused
+from dashboard.scenarios.catalogue import Setting
+from dashboard.scenarios.levers import Lever
 from dashboard.translation import _
+from dashboard.views.scenario_levers import source_of, stands_on
 
-SHOWN = ("state.change_share", "cost.change_share", "project.granted")
-MATCHING = ("region.matching", "municipalities.matching")
 PER_CENT = 100
+DECIMALS = 10
+BY_YEAR = "scenario-by-year"
+NARROWEST_YEAR = 96
+SHORT_KEYS: Mapping[str, str] = {
+    "state.change_share": "state-change",
+    "cost.change_share": "cost-change",
+    "project.granted": "granted",
+    "equity.opening_tkr": "opening-equity",
+}
+"""The most used levers' widgets, as tests and readers of the page's code know them."""
+
+Rerun = Callable[[], None]
 
 
-def lever_panel(baseline: Baseline) -> dict[str, Any]:
-    """Draw the levers; the overrides are only what has been moved from the plan."""
-    known = {lever.key: lever for lever in levers(baseline)}
-    st.header(_("Vad händer om …"), anchor=False)
-    overrides: dict[str, Any] = {}
-    for key in ("state.change_share", "cost.change_share"):
-        value = _share_slider(known[key])
-        if value:
-            overrides[key] = value
-    if st.toggle(
-        _("Region och kommuner följer staten"),
-        key="matching",
-        bind="query-params",
-        help=_("Av: de betalar som i planen. På: regionen lika mycket som en fjärdedel, kommunerna likaså."),
-    ):
-        overrides |= dict.fromkeys(MATCHING, "state")
-    if baseline.administration_granted_ore is not None and st.toggle(
-        _("Projektet beviljas"), key="granted", bind="query-params", help=known["project.granted"].source
-    ):
-        overrides["project.granted"] = True
-    opening = _opening_equity(known["equity.opening_tkr"])
-    if opening is not None:
-        overrides["equity.opening_tkr"] = opening
-    st.button(_("Återställ till planen"), on_click=_reset, icon=":material/restart_alt:")
-    return overrides
+def nothing() -> None:
+    """The fragment that the widget stands in runs again by itself."""
 
 
-def _share_slider(lever: Lever) -> float:
-    low, high = lever.slider or (lever.minimum or -1.0, lever.maximum or 1.0)
-    per_cent = st.slider(
+def widget_key(lever: str, year: int | None = None) -> str:
+    """The widget's key; a lever with a value a year has one widget a year."""
+    name = SHORT_KEYS.get(lever) or f"lever-{lever}"
+    return name if year is None else f"{name}-{year}"
+
+
+def show_lever(bench: Workbench, lever: Lever, rerun: Rerun = nothing) -> None:
+    """The lever with everything that belongs to it; `rerun` is called when it has moved."""
+    by_year = is_by_year(bench, lever)
+    with st.container(gap="xxsmall"):
+        if by_year:
+            _years(bench, lever, rerun)
+        else:
+            lever_widget(bench, lever, rerun)
+        _below(bench, lever, rerun, by_year=by_year)
+
+
+def is_by_year(bench: Workbench, lever: Lever) -> bool:
+    """Whether each year has its own widget: it has its own value, its own default, or it was asked for."""
+    override = bench.overrides.get(lever.key)
+    if isinstance(override, Mapping):
+        return True
+    differs = override is None and len(set(lever.default)) > 1
+    return lever.per_year and (differs or lever.key in _asked_for())
+
+
+def lever_widget(
+    bench: Workbench, lever: Lever, rerun: Rerun = nothing, *, year: int | None = None, label: str = ""
+) -> None:
+    """The widget itself, for all years or for one."""
+    place = 0 if year is None else bench.baseline.years.index(year)
+    value = lever.values[place]
+    key = widget_key(lever.key, year)
+    shown = _shown(lever, value)
+    if key not in st.session_state or st.session_state[key] != shown:
+        st.session_state[key] = shown
+    arguments = {
+        "label": label or _label(lever),
+        "key": key,
+        "on_change": _changed,
+        "args": (bench, lever, year, rerun),
+        "disabled": lever.locked is not None,
+        "help": None if label else plain(_help(bench, lever)),
+    }
+    if lever.unit == "yes_no":
+        st.toggle(**arguments)
+    elif lever.unit == "choice":
+        st.selectbox(options=tuple(lever.choices), format_func=lambda one: lever.choices[one], **arguments)
+    else:
+        st.number_input(
+            value=None,
+            step=_step(lever),
+            format="%d" if lever.unit == "count" else "%g",
+            placeholder=_("okänt"),
+            **arguments,
+        )
+
+
+def share_slider(bench: Workbench, lever: Lever) -> None:
+    """A share of change as a slider in whole per cent; finer or wilder values get a field instead."""
+    value = lever.values[0]
+    low, high = (round(end * PER_CENT) for end in lever.slider or (-1.0, 1.0))
+    per_cent = round(float(value or 0) * PER_CENT, DECIMALS)
+    if is_by_year(bench, lever) or not per_cent.is_integer() or not low <= per_cent <= high:
+        show_lever(bench, lever)
+        return
+    key = widget_key(lever.key)
+    if st.session_state.get(key) != int(per_cent):
+        st.session_state[key] = int(per_cent)
+    st.slider(
         lever.label,
-        round(low * PER_CENT),
-        round(high * PER_CENT),
-        0,
-        1,
+        low,
+        high,
+        step=1,
         format="%d %%",
-        key=lever.key.replace(".", "-").removesuffix("_share"),
-        bind="query-params",
-        help=lever.source,
+        key=key,
+        on_change=_changed,
+        args=(bench, lever, None, nothing),
+        help=plain(_help(bench, lever)),
     )
-    return per_cent / PER_CENT
+    ask_by_year(bench, lever)
 
 
-def _opening_equity(lever: Lever) -> float | None:
-    """A field for equity that no source gives; what is entered here stays in this session and its address."""
-    known = lever.default[0]
-    value = st.number_input(
-        _("Ingående eget kapital, tkr"),
-        value=None,
-        step=100.0,
-        format="%.0f",
-        placeholder=_("okänt") if known is None else lever.text(known),
-        key="opening-equity",
-        bind="query-params",
-        help=lever.source,
+def ask_by_year(bench: Workbench, lever: Lever, rerun: Rerun = nothing) -> None:
+    """A button that gives each year its own value."""
+    if lever.per_year and bench.horizon > 1 and lever.locked is None:
+        st.button(
+            _("År för år"),
+            key=f"by-year-{lever.key}",
+            type="tertiary",
+            help=_("{lever}: eget värde för varje år").format(lever=lever.label),
+            on_click=_ask_for_years,
+            args=(lever.key, rerun),
+        )
+
+
+def put_back(bench: Workbench, lever: str, rerun: Rerun = nothing) -> None:
+    """Let a lever stand as in the baseline again."""
+    _asked_for().discard(lever)
+    bench.move(lever, None)
+    rerun()
+
+
+def _years(bench: Workbench, lever: Lever, rerun: Rerun) -> None:
+    """One widget a year, side by side where there is room."""
+    st.markdown(plain(_label(lever)), help=plain(_help(bench, lever)))
+    with st.grid(min_column_width=NARROWEST_YEAR, gap="xsmall"):
+        for year in bench.baseline.years:
+            lever_widget(bench, lever, rerun, year=year, label=str(year))
+
+
+def _below(bench: Workbench, lever: Lever, rerun: Rerun, *, by_year: bool) -> None:
+    """What the baseline says, why the lever is locked or a value was refused, and the ways back."""
+    if lever.locked is not None:
+        st.caption(plain(_("Låst. {reason}").format(reason=lever.locked)))
+        return
+    reason = refused().get(lever.key)
+    if reason:
+        st.markdown(f":red[{plain(_('Värdet används inte. {reason}').format(reason=reason))}]")
+    st.caption(plain(stands_on(lever, bench.baseline.years)))
+    is_moved = lever.key in bench.overrides
+    if not is_moved and (by_year or not lever.per_year):
+        return
+    with st.container(horizontal=True, gap="xsmall"):
+        if not by_year:
+            ask_by_year(bench, lever, rerun)
+        if is_moved:
+            st.button(
+                _("Återställ"),
+                key=f"reset-{lever.key}",
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=put_back,
+                args=(bench, lever.key, rerun),
+            )
+
+
+def _changed(bench: Workbench, lever: Lever, year: int | None, rerun: Rerun) -> None:
+    """The reader has given the widget a value."""
+    value = _taken(lever, st.session_state.get(widget_key(lever.key, year)))
+    if year is None:
+        bench.move(lever.key, value)
+    else:
+        bench.move_in_year(lever.key, year, value)
+    rerun()
+
+
+def _ask_for_years(lever: str, rerun: Rerun) -> None:
+    _asked_for().add(lever)
+    rerun()
+
+
+def _asked_for() -> set[str]:
+    asked: set[str] = st.session_state.setdefault(BY_YEAR, set())
+    return asked
+
+
+def _shown(lever: Lever, value: Setting) -> Setting:
+    """A lever's value as its widget has it: shares in per cent, counts as whole numbers."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if lever.unit == "count":
+        return int(value)
+    return round(float(value) * PER_CENT, DECIMALS) if lever.unit == "share" else float(value)
+
+
+def _taken(lever: Lever, shown: Setting) -> Setting:
+    """A widget's value as the lever has it."""
+    if shown is None or isinstance(shown, bool | str):
+        return shown
+    return shown / PER_CENT if lever.unit == "share" else shown
+
+
+def _step(lever: Lever) -> float | int:
+    if lever.unit == "count":
+        return int(lever.step or 1)
+    step = float(lever.step or 1)
+    return round(step * PER_CENT, DECIMALS) if lever.unit == "share" else step
+
+
+def _label(lever: Lever) -> str:
+    """The lever's name with its unit, where the widget does not say it."""
+    units = {"tkr": _("tkr"), "mkr": _("mkr"), "share": "%"}
+    unit = units.get(lever.unit)
+    return lever.label if unit is None else f"{lever.label}, {unit}"
+
+
+def _help(bench: Workbench, lever: Lever) -> str:
+    """What the baseline says and where that stands."""
+    return _("{stands}. Källa: {source}.").format(
+        stands=stands_on(lever, bench.baseline.years), source=source_of(lever, bench.plan.origins)
     )
-    return None if value is None else float(value)
-
-
-def _reset() -> None:
-    for key in ("state-change", "cost-change"):
-        st.session_state[key] = 0
-    for key in ("matching", "granted"):
-        if key in st.session_state:
-            st.session_state[key] = False
-    st.session_state["opening-equity"] = None

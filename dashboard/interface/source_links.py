@@ -1,6 +1,6 @@
 """From a figure to its source: links to the page Källor, for the association that is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -15,6 +15,7 @@ from dashboard.translation import _
 PAGE, SOURCE = "sources", "source"
 CHOICE = "choose-source"
 ALL = "alla"
+MOST_SHORT_LINKS = 3
 
 
 def source_choice(table: Table | None) -> str | None:
@@ -49,15 +50,35 @@ def _chosen() -> None:
 
 
 def source_address(code: str) -> str:
-    """Where Källor shows a source of the association; relative, to hold whatever the app's address is."""
+    """Where Källor shows a source of the association."""
+    return _address({SOURCE: code})
+
+
+def _address(asked: dict[str, str]) -> str:
+    """Källor for the association that is shown; relative, to hold whatever the app's address is."""
     kept: Selection | None = st.session_state.get(KEPT)
     association = {ASSOCIATION: kept.association, YEAR: str(kept.year), THROUGH: kept.through} if kept else {}
-    return f"{PAGE}?{urlencode({**association, SOURCE: code})}"
+    return f"{PAGE}?{urlencode({**association, **asked})}"
 
 
 def source_link(text: str, code: str) -> str:
     """A text that leads to a source, as Markdown."""
     return f"[{plain(text)}]({source_address(code)})"
+
+
+def short_source_links(sources: Sequence[SourceReference]) -> list[str]:
+    """Where there is little room: `Källa`, `Källa 1, källa 2`, or all of them on Källor; as Markdown."""
+    if not sources:
+        return []
+    if len(sources) == 1:
+        return [source_link(_("Källa"), sources[0].id)]
+    if len(sources) > MOST_SHORT_LINKS:
+        return [f"[{_('Källor')}]({_address({})})"]
+    links = [
+        source_link(_("källa {number}").format(number=number), source.id)
+        for number, source in enumerate(sources, start=1)
+    ]
+    return [", ".join((links[0].replace("[k", "[K", 1), *links[1:]))]
 
 
 def source_lines(sources: Iterable[SourceReference]) -> list[str]:

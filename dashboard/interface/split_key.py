@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.interface.markdown import plain
 from dashboard.interface.tables import show_table
+from dashboard.shapes.view import Table
 from dashboard.translation import _
 from dashboard.views.split_key import Split
 from dashboard.views.split_key_bases import OWN, Basis, own_figures
@@ -32,9 +33,14 @@ def show_recalculation(split: Split) -> None:
     basis = _typed_in(split, latest) if chosen == OWN else split.basis(chosen)
     if basis is None:
         return
-    table = recalculated_table(split, basis)
-    show_table(table)
+    show_split(recalculated_table(split, basis))
+
+
+def show_split(table: Table) -> None:
+    """What the table shows, what it comes to in a sentence, and the table."""
+    st.header(plain(table.title), anchor=False)
     st.markdown(plain(table.finding))
+    show_table(table, title=False)
 
 
 def _typed_in(split: Split, start: Basis | None) -> Basis | None:

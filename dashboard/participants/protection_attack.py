@@ -8,7 +8,6 @@ are zero in every shown cell. As far as the alternatives reach, so far is a cell
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard.participants.protection_solver import (
     UNLIMITED,
@@ -46,12 +45,13 @@ class Attack:
 
         A cheap way to alternatives for most cells; those that it leaves are asked about one by one.
         """
+        up, down = self._limits()
+        limits = np.minimum(up, self.width), np.minimum(down, self.width)
         for bit in range(len(places).bit_length()):
             for sign in (1, -1):
                 unsafe = {number: place for number, place in enumerate(places) if not self.is_safe(place)}
                 signs = {place: sign if number >> bit & 1 else -sign for number, place in unsafe.items()}
-                up, down = self._limits()
-                self._go(signs, (np.minimum(up, self.width), np.minimum(down, self.width)))
+                self._go(signs, limits, insists=False)
 
     def explore(self, place: int) -> None:
         """Find how far the cell can go down and up with what is hidden now, until it is safe."""
@@ -81,10 +81,10 @@ class Attack:
         """How far each cell may deviate up and down: a shown cell not at all."""
         return np.where(self.hidden, UNLIMITED, 0.0), np.where(self.hidden, self.values, 0.0)
 
-    def _go(self, signs: dict[int, int], limits: Pair) -> None:
+    def _go(self, signs: dict[int, int], limits: Pair, *, insists: bool = True) -> None:
         """Remember the alternative that takes the named cells furthest in their directions."""
         costs = np.zeros(len(self.values))
         costs[list(signs)] = [-sign for sign in signs.values()]
-        found = self._program.solve(limits, (costs, -costs))
+        found = self._program.solve(limits, (costs, -costs), insists=insists)
         if found is not None:
             self.remember(found)

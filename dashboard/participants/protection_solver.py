@@ -3,7 +3,7 @@
 What it answers is checked in whole numbers before it is believed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import highspy
@@ -30,6 +30,16 @@ class Row:
     terms: tuple[tuple[int, int], ...]
     lowest: int | None
     highest: int | None
+
+
+def rows_among(rows: Sequence[Row], places: Iterable[int]) -> list[Row]:
+    """The rows that have any of the places, numbered anew; what is outside stays as it is."""
+    inside = {int(place): number for number, place in enumerate(places)}
+    among = (
+        Row(tuple((inside[place], factor) for place, factor in row.terms if place in inside), row.lowest, row.highest)
+        for row in rows
+    )
+    return [row for row in among if row.terms]
 
 
 class Relations:
@@ -63,38 +73,56 @@ class Program:
     """A linear program over the deviations of some cells, a column for up and another for down."""
 
     def __init__(self, values: Integers, rows: Sequence[Row]) -> None:
-        self._values = values
+        self._values, self._rows = values, rows
         self._relations = Relations(rows)
         self._columns = np.arange(2 * len(values), dtype=np.int32)
         self._solver = self._prepared()
 
-    def solve(self, limits: Pair, costs: Pair, fixed: int | None = None) -> Integers | None:
-        """Whole deviations of least cost inside the limits; None where there are none.
+    def solve(
+        self, limits: Pair, costs: Pair, *, fixed: int | None = None, insists: bool = True
+    ) -> Integers | None:
+        """Whole deviations of low cost inside the limits; None where there are none.
 
-        `fixed` is the place of a cell that shall deviate by its limit.
+        `fixed` is the place of a cell that shall deviate by its limit. Who does not insist gets None where
+        the cheapest answer is in parts of persons, which saves time.
         """
+        found = self._run(limits, costs, fixed)
+        if found is None:
+            return None
+        whole = self._whole(found, fixed)
+        if whole is None and insists:
+            whole = self._whole_near(found, limits, costs, fixed)
+        return whole
+
+    def _whole_near(self, found: Floats, limits: Pair, costs: Pair, fixed: int | None) -> Integers | None:
+        """An answer in whole persons: among the cells that the parts moved, which is fast, else among all."""
+        moved = np.flatnonzero(np.abs(found) > FLOAT_SLACK)
+        part = Program(self._values[moved], rows_among(self._rows, moved))
+        inside = None if fixed is None else int(np.searchsorted(moved, fixed))
+        whole = part._integral(
+            (limits[0][moved], limits[1][moved]), (costs[0][moved], costs[1][moved]), inside
+        )
+        if whole is None:
+            return self._integral(limits, costs, fixed)
+        everywhere = np.zeros_like(self._values)
+        everywhere[moved] = whole
+        return everywhere
+
+    def _integral(self, limits: Pair, costs: Pair, fixed: int | None) -> Integers | None:
+        self._demand(highspy.HighsVarType.kInteger)
+        found = self._run(limits, costs, fixed)
+        self._demand(highspy.HighsVarType.kContinuous)
+        return None if found is None else self._whole(found, fixed)
+
+    def _run(self, limits: Pair, costs: Pair, fixed: int | None) -> Floats | None:
+        """The solver's deviations, possibly in parts of persons."""
         upper, lower = np.concatenate(limits), np.zeros(len(self._columns))
         if fixed is not None:
             both = [fixed, len(self._values) + fixed]
             lower[both] = upper[both]
         self._solver.changeColsCost(len(upper), self._columns, np.concatenate(costs))
-        self._solver.setBasis()
-        found = self._run(lower, upper)
-        whole = self._whole(found, fixed)
-        if found is None or whole is not None:
-            return whole
-        # Parts of persons: ask for whole ones, first among the cells that the answer moved, which is fast.
-        moved = np.tile(np.abs(found) > FLOAT_SLACK, 2)
-        self._demand(highspy.HighsVarType.kInteger)
-        for limit in (np.where(moved, upper, lower), upper):
-            whole = self._whole(self._run(lower, limit), fixed)
-            if whole is not None:
-                break
-        self._demand(highspy.HighsVarType.kContinuous)
-        return whole
-
-    def _run(self, lower: Floats, upper: Floats) -> Floats | None:
         self._solver.changeColsBounds(len(upper), self._columns, lower, upper)
+        self._solver.setBasis()
         self._solver.run()
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
@@ -103,13 +131,11 @@ class Program:
 
     def _demand(self, kind: highspy.HighsVarType) -> None:
         kinds = np.full(len(self._columns), int(kind), dtype=np.uint8)
-        self._solver.setOptionValue("presolve", "choose" if kind == highspy.HighsVarType.kInteger else "off")
         self._solver.changeColsIntegrality(len(kinds), self._columns, kinds)
+        self._solver.setOptionValue("presolve", "choose" if kind == highspy.HighsVarType.kInteger else "off")
 
-    def _whole(self, found: Floats | None, fixed: int | None) -> Integers | None:
+    def _whole(self, found: Floats, fixed: int | None) -> Integers | None:
         """The answer in whole numbers, or its smallest whole multiple, if that breaks nothing."""
-        if found is None:
-            return None
         sizes = np.abs(found[np.abs(found) > FLOAT_SLACK])
         for unit in (1.0, float(sizes.min(initial=1.0))):
             whole = np.rint(found / unit).astype(np.int64)

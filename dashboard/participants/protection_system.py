@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.participants.protection_attack import Attack
+from dashboard.participants.protection_groups import groups
 from dashboard.participants.protection_solver import Row
 from dashboard.participants.protection_cells import Cell, Grid, room
 
@@ -42,48 +43,10 @@ def systems(
             terms = tuple((places[key], factor) for key, factor in relation.terms if key in places)
             if terms:
                 rows.append(Row(terms, *room(relation, cells)))
-    for group in _groups(len(unknown), rows):
-        if any(unknown[place].stage == stage for place in group.places):
-            yield _system([unknown[place] for place in group.places], group)
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    places: list[int]
-    rows: list[Row]
-
-
-def _groups(count: int, rows: Sequence[Row]) -> list[_Group]:
-    """Places that rows tie together, in order."""
-    leader = list(range(count))
-
-    def find(place: int) -> int:
-        while leader[place] != place:
-            leader[place] = leader[leader[place]]
-            place = leader[place]
-        return place
-
-    for row in rows:
-        first = find(row.terms[0][0])
-        for place, _factor in row.terms:
-            leader[find(place)] = first
-    groups: dict[int, _Group] = {}
-    for place in range(count):
-        groups.setdefault(find(place), _Group([], [])).places.append(place)
-    for row in rows:
-        groups[find(row.terms[0][0])].rows.append(row)
-    return list(groups.values())
-
-
-def _system(cells: Sequence[Cell], group: _Group) -> System:
-    inside = {place: number for number, place in enumerate(group.places)}
-    return System(
-        tuple(cells),
-        tuple(
-            Row(tuple((inside[place], factor) for place, factor in row.terms), row.lowest, row.highest)
-            for row in group.rows
-        ),
-    )
+    for group in groups(len(unknown), rows):
+        inside = tuple(unknown[place] for place in group.places)
+        if any(cell.stage == stage for cell in inside):
+            yield System(inside, tuple(group.inner_rows()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +89,14 @@ def _complement(attack: Attack, cells: Sequence[Cell], place: int, width: int) -
     costs = np.array([_cost(cell) for cell in cells])
     # Two equally good choices would be the solver's own: the earlier cell stays.
     steps = np.where(attack.hidden, 1.0, costs * COST_OF_HIDING) - np.arange(len(cells)) / len(cells)
-    best = None
     for deviation in (attack.lowest[place] + width, attack.highest[place] - width):
         found = attack.cheapest(place, int(deviation), steps)
         if found is not None:
-            more = (found != 0) & ~attack.hidden
-            if best is None or costs[more].sum() < costs[best[1]].sum():
-                best = found, more
-    if best is None:
-        return None
-    found, more = best
-    attack.hide(np.flatnonzero(more))
-    attack.remember(found)
-    return [int(number) for number in np.flatnonzero(more)]
+            more = np.flatnonzero((found != 0) & ~attack.hidden)
+            attack.hide(more)
+            attack.remember(found)
+            return [int(number) for number in more]
+    return None
 
 
 def _cost(cell: Cell) -> int:

@@ -168,9 +168,8 @@ def _differs(first: Settings, second: Settings, key: str) -> bool:
     """Whether a lever is moved in either and does not stand at the same in both."""
     if not (first.moves(key) or second.moves(key)):
         return False
-    if first.moves(key) != second.moves(key):
-        return True
-    return not np.array_equal(first.array(key), second.array(key))
+    before, after = _stands(first, key), _stands(second, key)
+    return not np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
 
 
 def _values(

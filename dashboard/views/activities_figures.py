@@ -4,7 +4,7 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import KeyFigure, Unit
 from dashboard.translation import _
 from dashboard.views.activities_picture import ActivitiesPicture, Activity
-from dashboard.views.activities_words import planned_status
+from dashboard.views.activities_words import planned_status, status
 from dashboard.views.context import sources_of, status_text
 from dashboard.views.small_cells import as_count
 
@@ -84,6 +84,8 @@ def key_figures(picture: ActivitiesPicture) -> tuple[KeyFigure, ...]:
             label=_("Insatser"),
             unit=Unit.COUNT,
             value=len(picture.activities),
+            status=status(picture),
+            status_text=_money_status(picture),
             comparison=_by_orientation(picture),
             sources=sources_of(*grids.budget.answers, *grids.outcome.answers),
         )
@@ -101,7 +103,8 @@ def key_figures(picture: ActivitiesPicture) -> tuple[KeyFigure, ...]:
                 id=name,
                 label=label,
                 unit=unit,
-                value=-value if unit is Unit.ORE and value is not None else value,
+                value=value,
+                as_size=unit is Unit.ORE,
                 status=grid.answers[0].dataset.status,
                 status_text=planned_status(picture)
                 if name == "planned"
@@ -126,6 +129,12 @@ def _known_text(picture: ActivitiesPicture, name: str) -> str | None:
     return _("för {known} av {all} insatser").format(
         known=numbers.count(known), all=numbers.count(len(picture.activities))
     )
+
+
+def _money_status(picture: ActivitiesPicture) -> str | None:
+    """How final the money is, in words."""
+    grids = (picture.grids.budget, picture.grids.outcome)
+    return next((status_text(answer.dataset) for grid in grids for answer in grid.answers), None)
 
 
 def _by_orientation(picture: ActivitiesPicture) -> str:

@@ -13,6 +13,8 @@ from dashboard.views.context import Context
 from dashboard.views.small_cells import as_count, shown_counts
 from data_access.queries.rows import ActivityRow
 
+NOT_IN_SOURCES = _("finns inte i årets källor")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
@@ -121,7 +123,7 @@ def _activity(
         cost_per_actual_ore=_matched((place.outcome_ore, place.actual) for place in places)
         if grids.is_same_period
         else None,
-        missing_reason=next((place.missing_reason for place in places if place.missing_reason), None),
+        missing_reason=_first_reason(places),
     )
 
 
@@ -150,7 +152,14 @@ def _reason(grids: Grids, key: Key) -> str | None:
         return _("inget eget kostnadsställe") if grids.is_linked else _("anges inte")
     if grids.planned.cells.get(key) is None:
         return _("anges inte")
-    return None
+    known = (grids.actual.cells.get(key), grids.budget.cells.get(key), grids.outcome.cells.get(key))
+    return NOT_IN_SOURCES if None in known or not grids.is_same_period else None
+
+
+def _first_reason(places: tuple[Place, ...]) -> str | None:
+    """Of the places' reasons the one that says most."""
+    reasons = [place.missing_reason for place in places if place.missing_reason]
+    return next((reason for reason in reasons if reason != NOT_IN_SOURCES), next(iter(reasons), None))
 
 
 def _together(shown: Mapping[Key, Cell], slug: str, places: list[Cell]) -> Cell:

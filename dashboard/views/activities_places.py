@@ -78,7 +78,7 @@ def municipality_table(context: Context, picture: ActivitiesPicture) -> Table:
             Column("planned", _("Planerade deltagare"), Unit.COUNT),
             Column("budget_ore", _("Budget"), Unit.ORE, as_size=True),
             Column("outcome_ore", _("Utfall"), Unit.ORE, as_size=True),
-            Column("cost_per_planned_ore", _("Budget per planerad deltagare"), Unit.ORE, decimals=1),
+            Column("cost_per_planned_ore", _("Budget per planerad"), Unit.ORE, decimals=1),
         ),
         rows=tuple(rows),
         sources=sources_of(*answers(picture)),

@@ -4,9 +4,9 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.activities_descriptions import description_of
-from dashboard.views.activities_picture import ActivitiesPicture, Figures
-from dashboard.views.activities_words import answers, caveats, covers, place_text, status, statuses
-from dashboard.views.context import Context, notes_of, sources_of
+from dashboard.views.activities_picture import NOT_IN_SOURCES, ActivitiesPicture, Figures
+from dashboard.views.activities_words import answers, caveats, covers, own_notes, place_text, status, statuses
+from dashboard.views.context import Context, sources_of
 from dashboard.views.small_cells import as_count
 
 FIGURE_COLUMNS = (
@@ -14,8 +14,8 @@ FIGURE_COLUMNS = (
     Column("actual", _("Faktiska deltagare"), Unit.COUNT),
     Column("budget_ore", _("Budget"), Unit.ORE, as_size=True),
     Column("outcome_ore", _("Utfall"), Unit.ORE, as_size=True),
-    Column("cost_per_planned_ore", _("Budget per planerad deltagare"), Unit.ORE, decimals=1),
-    Column("cost_per_actual_ore", _("Utfall per faktisk deltagare"), Unit.ORE, decimals=1),
+    Column("cost_per_planned_ore", _("Budget per planerad"), Unit.ORE, decimals=1),
+    Column("cost_per_actual_ore", _("Utfall per faktisk"), Unit.ORE, decimals=1),
 )
 
 
@@ -58,7 +58,7 @@ def activity_table(context: Context, picture: ActivitiesPicture, finding: str) -
         rows=tuple(rows),
         totals=totals_of(rows),
         sources=sources_of(*answers(picture)),
-        notes=(*caveats(picture), *notes_of(*answers(picture))),
+        notes=(*caveats(picture), *own_notes(picture)),
         finding=finding,
         status=status(picture),
         status_text=statuses(picture),
@@ -68,7 +68,8 @@ def activity_table(context: Context, picture: ActivitiesPicture, finding: str) -
 
 def totals_of(rows: list[dict[str, Cell]]) -> dict[str, Cell]:
     """Money and planned people together; actual ones are not added, as a person may be in two activities."""
-    return {key: sum_of([row[key] for row in rows]) for key in ("planned", "budget_ore", "outcome_ore")}
+    sums = {key: sum_of([row[key] for row in rows]) for key in ("planned", "budget_ore", "outcome_ore")}
+    return {**sums, "missing_reason": NOT_IN_SOURCES}
 
 
 def sum_of(cells: list[Cell]) -> Cell:

@@ -27,7 +27,7 @@ SUB_CATEGORIES = {
 
 def area_name(context: Context, code: str | None) -> str:
     """The place in words; a source may name none."""
-    return context.areas[code].name if code else _("ingen plats angiven")
+    return context.areas[code].name if code else _("ej angiven")
 
 
 def place_text(context: Context, activity: Activity) -> str:
@@ -82,6 +82,17 @@ def covers(picture: ActivitiesPicture) -> str:
     parts = [str(picture.year)]
     parts += [numbers.period(f"{picture.year}-01", month) for month in sorted(reached) if month[5:] != "12"]
     return _("{year}, utfall {period}").format(year=parts[0], period=parts[1]) if len(parts) > 1 else parts[0]
+
+
+def own_notes(picture: ActivitiesPicture) -> tuple[str, ...]:
+    """The notes of the tables and of the rows that are shown, each once."""
+    shown = {activity.id for activity in picture.activities}
+    shown |= {code for grid in picture.grids.all for codes in grid.cost_centres.values() for code in codes}
+    notes: dict[str, None] = {}
+    for answer in answers(picture):
+        rows = (row for row in answer.rows if (row.activity or row.cost_centre) in shown)
+        notes |= dict.fromkeys(note for note in (answer.dataset.note, *(row.note for row in rows)) if note)
+    return tuple(notes)
 
 
 def caveats(picture: ActivitiesPicture) -> tuple[str, ...]:

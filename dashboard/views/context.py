@@ -132,9 +132,7 @@ def status_text(dataset: DatasetRow) -> str:
 
 def exists_instead(context: Context, measures: tuple[str, ...], what: str) -> str:
     """Says for which periods the measures exist, where the selected one has none."""
-    spans = sorted(
-        {(row.first_month, row.last_month) for row in context.coverage if row.measure in measures}
-    )
+    spans = sorted({(row.first_month, row.last_month) for row in context.coverage if row.measure in measures})
     periods = [numbers.period(first, last) for first, last in spans]
     if not periods:
         return _("{what} finns inte i förbundets källor.").format(what=what)

@@ -16,6 +16,7 @@ from dashboard.views.fairness_words import (
     notes,
     statuses,
 )
+from dashboard.views.small_cells import as_count
 
 
 def municipality_table(context: Context, picture: FairnessPicture, finding: str) -> Table | None:
@@ -60,8 +61,9 @@ def _cells(measure: Measure, code: str) -> dict[str, Cell]:
     share, amount = measure.shares[code], measure.amounts[code]
     key = f"{measure.id}_ore" if measure.unit is Unit.ORE else measure.id
     hidden: Cell = numbers.PROTECTED if amount == numbers.PROTECTED else None
+    size = as_count(amount)
     cells: dict[str, Cell] = {
-        key: amount,
+        key: -size if measure.unit is Unit.ORE and size is not None else amount,
         f"{measure.id}_share": hidden or share.share,
         f"{measure.id}_index": hidden or share.index,
     }
@@ -80,7 +82,7 @@ def _cells(measure: Measure, code: str) -> dict[str, Cell]:
 def _columns(measure: Measure) -> tuple[Column, ...]:
     is_money = measure.unit is Unit.ORE
     return (
-        Column(f"{measure.id}_ore" if is_money else measure.id, measure.name, measure.unit),
+        Column(f"{measure.id}_ore" if is_money else measure.id, measure.name, measure.unit, as_size=is_money),
         Column(
             f"{measure.id}_share", _("Andel av {what}").format(what=measure.of_what), Unit.SHARE, decimals=1
         ),

@@ -3,7 +3,7 @@
 from dashboard.interface import numbers
 from dashboard.shapes.view import Column, Table, Unit
 from dashboard.translation import _
-from dashboard.views.context import Context, status_text
+from dashboard.views.context import Context, sources_of, status_text
 from dashboard.views.fairness_picture import FairnessPicture, Measure
 
 INDEX_DECIMALS = 2
@@ -137,5 +137,9 @@ def meaning_table(picture: FairnessPicture) -> Table:
         columns=(Column("can", _("Kan säga")), Column("cannot", _("Kan inte säga"))),
         rows=tuple(
             {"id": str(place), "can": can, "cannot": cannot} for place, (can, cannot) in enumerate(pairs, 1)
+        ),
+        sources=sources_of(
+            picture.population.answer if picture.population else None,
+            *(measure.answer for measure in picture.measures),
         ),
     )

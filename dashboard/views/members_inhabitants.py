@@ -17,6 +17,7 @@ MONEY = {
 }
 PEOPLE = {"delivered_places": "places_per_thousand", "residents_unique": "residents_per_thousand"}
 WORKING_AGE = "_aged_16_64"
+NOT_IN_SOURCES = _("finns inte i årets källor")
 
 
 def inhabitant_table(context: Context, municipalities: Table) -> Table | None:
@@ -58,6 +59,7 @@ def inhabitant_table(context: Context, municipalities: Table) -> Table | None:
         totals={
             "population": add_counts(as_count(row["population"]) for row in rows),
             **_rates(_sums(municipalities), add_counts(as_count(row["population"]) for row in rows)),
+            "missing_reason": NOT_IN_SOURCES,
         },
         sources=(*sources_of(population.answer), *municipalities.sources),
         notes=_notes(population, knows_age),
@@ -89,7 +91,7 @@ def _row(row: Mapping[str, Cell], population: Population) -> dict[str, Cell]:
         "population_aged_16_64": aged,
         **_rates(row, population.inhabitants.get(code)),
         **{f"{name}{WORKING_AGE}": _rate(row.get(key), aged) for key, name in PEOPLE.items()},
-        "missing_reason": _("finns inte i årets källor"),
+        "missing_reason": NOT_IN_SOURCES,
     }
 
 

@@ -44,7 +44,12 @@ def contribution_table(context: Context, picture: MembersPicture, answer: Answer
             *previous.columns(_decimals(answer, previous.answer)),
         ),
         rows=tuple(rows),
-        totals={"name": _("Summa"), "contribution_ore": total, **previous.totals(total)},
+        totals={
+            "name": _("Summa"),
+            "contribution_ore": total,
+            **previous.totals(total),
+            "missing_reason": previous.missing_reason,
+        },
         sources=sources_of(answer, previous.answer),
         notes=(*notes_of(answer), *previous.notes),
         finding=finding,

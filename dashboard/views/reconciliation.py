@@ -147,8 +147,8 @@ def _notes() -> tuple[str, ...]:
             "från olika år. Inget rättas; varje tal visas som det är publicerat."
         ),
         _(
-            "Avrundning: ett tryckt tal står för allt inom halva sin precision, 4 418 tkr för 4 417,5 till "
-            "4 418,5. Skillnaden är avrundning om den ryms i alla dessa halvor tillsammans."
+            "Avrundning: ett tal tryckt i hela tkr står för allt inom en halv tkr åt vardera hållet. "
+            "Skillnaden är avrundning om den ryms i de jämförda talens alla halvor tillsammans."
         ),
         _(
             "Olika status: en prognos och ett utfall för samma år kan vara olika och ändå båda vara sanna. "

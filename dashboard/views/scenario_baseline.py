@@ -97,7 +97,9 @@ def baseline_of(session: Session, selection: Selection) -> PlanBaseline | str:
     try:
         return _plan_baseline(context, plan)
     except ScenarioError as reason:
-        return _("Planen för {year} kan inte vara utgångsläge. {reason}").format(year=plan.year, reason=reason)
+        return _("Planen för {year} kan inte vara utgångsläge. {reason}").format(
+            year=plan.year, reason=reason
+        )
 
 
 def baseline_named(session: Session, association: str, base_plan: str) -> PlanBaseline:

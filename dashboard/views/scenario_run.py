@@ -1,9 +1,7 @@
 """One scenario, run: what every table, sentence and key figure of the scenario page is made from."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from dashboard.scenarios.baseline import Baseline
 from dashboard.scenarios.compare import Waterfall, places_for, waterfall
@@ -115,19 +113,3 @@ def run_scenario(
         years=result.table(),
         planned=plan.planned(length),
     )
-
-
-def within(overrides: Mapping[str, Any], years: tuple[int, ...]) -> dict[str, Any]:
-    """The overrides without what they say of other years; a lever left with no year is left out."""
-    kept: dict[str, Any] = {}
-    for key, value in overrides.items():
-        inside = {year: one for year, one in value.items() if year in years} if isinstance(value, Mapping) else value
-        if inside != {}:
-            kept[key] = inside
-    return kept
-
-
-def years_outside(overrides: Mapping[str, Any], years: tuple[int, ...]) -> tuple[int, ...]:
-    """Years that the overrides speak of and that are not in the horizon."""
-    spoken = {year for value in overrides.values() if isinstance(value, Mapping) for year in value}
-    return tuple(sorted(spoken - set(years)))

@@ -1,19 +1,14 @@
 """The scenario page's tables: year by year, per member, per cost block, and what each lever does."""
 
 from dashboard.interface import words
-from dashboard.scenarios.baseline import Baseline
 from dashboard.scenarios.compare import Waterfall
-from dashboard.scenarios.levers import Lever
-from dashboard.scenarios.outcome import YearOutcome
-from dashboard.shapes.source import SourceReference
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
+from dashboard.views.scenario_run import ScenarioRun
+from dashboard.views.scenario_words import ceiling_standing, floor_standing, unknown_reason
 
-Years = tuple[YearOutcome, ...]
-Sources = tuple[SourceReference, ...]
 
-
-def years_table(years: Years, baseline: Years, sources: Sources, finding: str) -> Table:
+def years_table(run: ScenarioRun, finding: str) -> Table:
     """Per year: allocation, income, costs, result, equity and its limits, beside the plan's own result."""
     rows: list[dict[str, Cell]] = [
         {
@@ -30,12 +25,14 @@ def years_table(years: Years, baseline: Years, sources: Sources, finding: str) -
             "equity_share": year.equity_share,
             "floor_ore": year.floor_ore,
             "floor_kept": year.floor_kept,
+            "floor_standing": floor_standing(year),
             "ceiling_ore": year.ceiling_ore,
             "ceiling_kept": year.ceiling_kept,
+            "ceiling_standing": ceiling_standing(year),
             "funded_places": year.funded_places,
-            "missing_reason": _("ingående eget kapital är inte angivet"),
+            "missing_reason": unknown_reason(year),
         }
-        for year, plan in zip(years, baseline, strict=True)
+        for year, plan in zip(run.years, run.planned, strict=True)
     ]
     return Table(
         id="years",
@@ -43,24 +40,30 @@ def years_table(years: Years, baseline: Years, sources: Sources, finding: str) -
         columns=(
             Column("id", _("År")),
             Column("state_allocation_ore", _("Statens tilldelning"), Unit.ORE),
+            Column("contribution_ore", _("Alla medlemmars bidrag"), Unit.ORE),
             Column("income_ore", _("Intäkter"), Unit.ORE),
-            Column("costs_ore", _("Kostnader"), Unit.ORE),
+            Column("costs_ore", _("Kostnader"), Unit.ORE, as_size=True),
             Column("result_ore", _("Resultat"), Unit.ORE, signed=True),
             Column("baseline_result_ore", _("Planens resultat"), Unit.ORE, signed=True),
             Column("equity_change_ore", _("Eget kapital, förändring"), Unit.ORE, signed=True),
             Column("closing_equity_ore", _("Eget kapital, utgående"), Unit.ORE),
-            Column("floor_kept", _("Golvet hålls")),
-            Column("ceiling_kept", _("Taket hålls")),
+            Column("equity_share", _("Eget kapital av årets tilldelning"), Unit.SHARE, decimals=1),
+            Column("floor_standing", _("Golvet")),
+            Column("ceiling_standing", _("Taket")),
+            Column("funded_places", _("Planerade platser som pengarna räcker till"), Unit.COUNT),
         ),
         rows=tuple(rows),
-        sources=sources,
+        sources=run.sources,
         finding=finding,
-        covers=f"{years[0].year}–{years[-1].year}",
+        status=run.plan.status,
+        status_text=run.status_text,
+        covers=f"{run.years[0].year}–{run.years[-1].year}",
     )
 
 
-def members_table(baseline: Baseline, year: YearOutcome, plan: YearOutcome, sources: Sources) -> Table:
+def members_table(run: ScenarioRun) -> Table:
     """What each member pays in one year, beside the plan."""
+    year, plan = run.year, run.plan_year
     rows: list[dict[str, Cell]] = [
         {
             "id": member.code,
@@ -69,7 +72,7 @@ def members_table(baseline: Baseline, year: YearOutcome, plan: YearOutcome, sour
             "baseline_contribution_ore": plan.contributions_ore[member.code],
             "difference_ore": year.contributions_ore[member.code] - plan.contributions_ore[member.code],
         }
-        for member in baseline.members
+        for member in run.baseline.members
     ]
     return Table(
         id="members",
@@ -87,36 +90,46 @@ def members_table(baseline: Baseline, year: YearOutcome, plan: YearOutcome, sour
             "baseline_contribution_ore": plan.member_income_ore,
             "difference_ore": year.member_income_ore - plan.member_income_ore,
         },
-        sources=sources,
+        sources=run.sources,
+        status=run.plan.status,
+        status_text=run.status_text,
         covers=str(year.year),
     )
 
 
-def blocks_table(baseline: Baseline, year: YearOutcome, plan: YearOutcome, sources: Sources) -> Table:
+def blocks_table(run: ScenarioRun) -> Table:
     """Costs per block in one year, administration last, beside the plan."""
+    year, plan = run.year, run.plan_year
     rows: list[dict[str, Cell]] = [
         {
             "id": block.code,
             "name": block.name,
-            "budget_area": words.BUDGET_AREAS[block.budget_area],
+            "budget_area": words.BUDGET_AREAS.get(block.budget_area, block.budget_area),
             "places": block.planned_places,
             "cost_ore": year.block_costs_ore[block.code],
             "baseline_cost_ore": plan.block_costs_ore[block.code],
             "missing_reason": _("planerade deltagare anges inte"),
         }
-        for block in baseline.blocks
+        for block in run.baseline.blocks
     ]
-    rows.append(
-        {
-            "id": "administration",
-            "name": _("Styrning, ledning och administration"),
-            "budget_area": words.BUDGET_AREAS["administration"],
-            "places": None,
-            "cost_ore": year.administration_ore,
-            "baseline_cost_ore": plan.administration_ore,
-            "missing_reason": _("har inga deltagare"),
-        }
+    others = (
+        ("administration", _("Styrning, ledning och administration"), "administration", "administration_ore"),
+        ("project", _("Det externa projektets egna kostnader"), "project", "project_cost_ore"),
     )
+    for code, name, area, figure in others:
+        cost, planned = getattr(year, figure), getattr(plan, figure)
+        if code == "administration" or cost or planned:
+            rows.append(
+                {
+                    "id": code,
+                    "name": name,
+                    "budget_area": words.BUDGET_AREAS[area],
+                    "places": None,
+                    "cost_ore": cost,
+                    "baseline_cost_ore": planned,
+                    "missing_reason": _("har inga deltagare"),
+                }
+            )
     return Table(
         id="cost-blocks",
         title=_("Kostnader {year}").format(year=year.year),
@@ -124,12 +137,14 @@ def blocks_table(baseline: Baseline, year: YearOutcome, plan: YearOutcome, sourc
             Column("name", _("Kostnad")),
             Column("budget_area", _("Budgetområde")),
             Column("places", _("Planerade deltagare"), Unit.COUNT),
-            Column("baseline_cost_ore", _("Planen"), Unit.ORE),
-            Column("cost_ore", _("Scenariot"), Unit.ORE),
+            Column("baseline_cost_ore", _("Planen"), Unit.ORE, as_size=True),
+            Column("cost_ore", _("Scenariot"), Unit.ORE, as_size=True),
         ),
         rows=tuple(rows),
         totals={"name": _("Summa"), "cost_ore": year.cost_ore, "baseline_cost_ore": plan.cost_ore},
-        sources=sources,
+        sources=run.sources,
+        status=run.plan.status,
+        status_text=run.status_text,
         covers=str(year.year),
     )
 
@@ -148,31 +163,4 @@ def effects_table(steps: Waterfall) -> Table:
         totals={"name": _("Skillnad mot planen"), "effect_ore": steps.end_ore - steps.start_ore},
         notes=(order if steps.method == "shapley" else stated,),
         covers=str(steps.year),
-    )
-
-
-def levers_table(levers: tuple[Lever, ...], year_index: int) -> Table:
-    """Every lever that has been moved: the plan's value, the scenario's, and where the plan's comes from."""
-    rows: list[dict[str, Cell]] = [
-        {
-            "id": lever.key,
-            "name": lever.label,
-            "before": lever.text(lever.default[year_index]),
-            "after": lever.text(lever.values[year_index]),
-            "status": lever.status,
-            "source": lever.source,
-        }
-        for lever in levers
-        if lever.is_moved
-    ]
-    return Table(
-        id="levers",
-        title=_("Ändrade förutsättningar"),
-        columns=(
-            Column("name", _("Reglage")),
-            Column("before", _("Planen")),
-            Column("after", _("Scenariot")),
-            Column("source", _("Källa eller antagande")),
-        ),
-        rows=tuple(rows),
     )

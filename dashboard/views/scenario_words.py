@@ -1,7 +1,6 @@
 """The scenario in sentences: the year's result, what was changed, what it is in places, the limits."""
 
 from dashboard.interface import numbers
-from dashboard.scenarios.messages import as_tkr
 from dashboard.scenarios.outcome import YearOutcome
 from dashboard.translation import _, plural
 from dashboard.views.scenario_run import ScenarioRun
@@ -37,7 +36,7 @@ def _plan_sentence(run: ScenarioRun) -> str:
 def difference_sentence(run: ScenarioRun) -> str:
     """How far from the plan, and which lever did most of it; one or two levers are both named."""
     difference = numbers.tkr(run.difference_ore, signed=True)
-    named = [f"{lever.label}: {lever.text(lever.values[run.place])}" for lever in run.moved]
+    named = [_lever_text(run, lever.key) for lever in run.moved]
     steps = run.steps.steps if run.steps else ()
     largest = max(steps, key=lambda step: abs(step.amount_ore), default=None)
     if run.difference_ore == 0:
@@ -46,12 +45,20 @@ def difference_sentence(run: ScenarioRun) -> str:
         return _("Det är {difference} mot planen ({changes}).").format(
             difference=difference, changes=", ".join(named)
         )
-    return _("Det är {difference} mot planen, mest av {lever} ({amount}), med {count} ändrade reglage.").format(
+    return _(
+        "Det är {difference} mot planen, mest av {lever} ({amount}), med {count} ändrade reglage."
+    ).format(
         difference=difference,
-        lever=largest.label,
+        lever=_lever_text(run, largest.key),
         amount=numbers.tkr(largest.amount_ore, signed=True),
         count=len(named),
     )
+
+
+def _lever_text(run: ScenarioRun, key: str) -> str:
+    """A lever with its value in the focused year, `Kostnadsnivå mot planen: 3 %`."""
+    lever = next(one for one in run.moved if one.key == key)
+    return f"{lever.label}: {lever.text(lever.values[run.place])}"
 
 
 def _listed(names: list[str]) -> str:
@@ -96,7 +103,7 @@ def floor_standing(year: YearOutcome) -> str:
     if year.floor_ore is None:
         return _("inget golv är satt")
     if year.closing_equity_ore is None:
-        return _("okänt")
+        return _("okänt, ingående eget kapital saknas")
     over = year.closing_equity_ore - year.floor_ore
     if over >= 0:
         return _("hålls, {amount} över").format(amount=numbers.tkr(over))
@@ -108,7 +115,7 @@ def ceiling_standing(year: YearOutcome) -> str:
     if year.ceiling_ore is None:
         return _("taket är okänt")
     if year.closing_equity_ore is None:
-        return _("okänt")
+        return _("okänt, ingående eget kapital saknas")
     under = year.ceiling_ore - year.closing_equity_ore
     if under >= 0:
         return _("hålls, {amount} under").format(amount=numbers.tkr(under, 1))
@@ -147,8 +154,3 @@ def against_plan(value: int, planned: int) -> str:
     if value == planned:
         return _("som i planen")
     return _("{difference} mot planen").format(difference=numbers.tkr(value - planned, signed=True))
-
-
-def exact_tkr(amount_ore: float) -> str:
-    """An amount with all its decimals, `8 128,8 tkr`."""
-    return as_tkr(amount_ore)

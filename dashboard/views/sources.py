@@ -75,11 +75,16 @@ def marked_sentence(marked: SourceRow, resting: tuple[RestingRow, ...]) -> str:
         return _("{source}: inga siffror, men det som förbundets listor säger.").format(
             source=source_name(marked)
         )
-    figures, tables = sum(row.figures for row in of_source), len({row.dataset for row in of_source})
+    figures, tables = (
+        sum(row.figures for row in of_source),
+        list(dict.fromkeys(row.title for row in of_source)),
+    )
     return _("{source}: {figures} i {tables}.").format(
         source=source_name(marked),
         figures=plural("{count} siffra", "{count} siffror", figures).format(count=numbers.count(figures)),
-        tables=plural("{count} tabell", "{count} tabeller", tables).format(count=numbers.count(tables)),
+        tables=_("tabellen ”{title}”").format(title=tables[0])
+        if len(tables) == 1
+        else _("{count} tabeller").format(count=numbers.count(len(tables))),
     )
 
 

@@ -7,7 +7,6 @@ from dashboard.shapes.view import Cell, Column, Table
 from dashboard.translation import _
 from dashboard.views.context import Context, reference, status_text
 from dashboard.views.reconciliation_rows import KEYS, PEOPLE, figure_text
-from dashboard.views.sources_tables import source_name
 from data_access.queries import provenance
 from data_access.queries.rows import DatasetRow, FigureRow, SourceRow
 from data_access.reconciliation import kind_of
@@ -28,13 +27,13 @@ def figure_table(context: Context, source: SourceRow) -> Table:
         notes.append(_("Antal deltagare som inte är publicerade är skyddade här."))
     return Table(
         id="figures",
-        title=_("Siffror ur {source}").format(source=source_name(source)),
+        title=_("Siffrorna ur källan"),
         columns=(
             Column("name", _("Vad")),
             Column("covers", _("Avser")),
             Column("value_text", _("Värde")),
             Column("printed", _("Som tryckt")),
-            Column("dataset", _("Tabell")),
+            Column("dataset", _("Tabell"), shown=len({row["dataset"] for row in rows}) > 1),
             Column("status_text", _("Status")),
             Column("note", _("Anmärkning")),
         ),

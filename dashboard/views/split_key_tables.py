@@ -43,7 +43,7 @@ def recalculated_table(split: Split, basis: Basis) -> Table:
         split,
         basis,
         table_id="split-key-new",
-        title=_("Omräknat efter folkmängd: {basis}").format(basis=_short(basis)),
+        title=_("Omräknat: {basis}").format(basis=_short(basis)),
         finding=_("{most} skulle betala {more} mer och {least} {less} mindre av samma {total}.").format(
             most=names[most],
             more=numbers.tkr(max(0, differences[most]), 1),
@@ -55,7 +55,10 @@ def recalculated_table(split: Split, basis: Basis) -> Table:
 
 
 def _short(basis: Basis) -> str:
-    return basis.name.partition(",")[0]
+    name = basis.name.partition(",")[0]
+    if not basis.is_population or basis.id == OWN:
+        return name
+    return _("folkmängd {day}").format(day=name)
 
 
 def _differences(split: Split, basis: Basis) -> dict[str, int]:
@@ -75,16 +78,14 @@ def _table(split: Split, basis: Basis, *, table_id: str, title: str, finding: st
         {
             "id": payer.slug,
             "name": payer.name,
-            "population": basis.weights[payer.slug] if basis.is_population else None,
+            **({"population": basis.weights[payer.slug]} if basis.is_population else {}),
             "weight_share": basis.weights[payer.slug] / together,
             "contribution_ore": payer.contribution_ore,
             "calculated_ore": parts[payer.slug],
             "change_ore": None
             if payer.contribution_ore is None
             else parts[payer.slug] - payer.contribution_ore,
-            "missing_reason": _("nyckeln är fasta andelar")
-            if not basis.is_population
-            else _("saknas i källan"),
+            "missing_reason": _("saknas i källan"),
         }
         for payer in split.payers
     ]
@@ -93,7 +94,11 @@ def _table(split: Split, basis: Basis, *, table_id: str, title: str, finding: st
         title=title,
         columns=(
             Column("name", _("Kommun")),
-            Column("population", _("Invånare"), Unit.NUMBER, decimals=_decimals(basis)),
+            *(
+                [Column("population", _("Invånare"), Unit.NUMBER, decimals=_decimals(basis))]
+                if basis.is_population
+                else []
+            ),
             Column("weight_share", _("Andel"), Unit.SHARE, decimals=2),
             Column("contribution_ore", _("Enligt dokumentet"), Unit.ORE, decimals=1),
             Column("calculated_ore", _("Uträknat"), Unit.ORE, decimals=1),
@@ -101,7 +106,7 @@ def _table(split: Split, basis: Basis, *, table_id: str, title: str, finding: st
         ),
         rows=tuple(rows),
         totals={
-            "population": together if basis.is_population else None,
+            **({"population": together} if basis.is_population else {}),
             "weight_share": 1.0,
             "contribution_ore": split.total_ore,
             "calculated_ore": sum(parts.values()),

@@ -9,9 +9,13 @@ from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.context import Context, notes_of, sources_of, status_text
+from dashboard.views.statement_beside import BESIDE, beside_amounts, shown_amount
 from data_access.queries import budget as budget_queries
+from data_access.queries import follow_up
 from data_access.queries.rows import PROJECT_GRANTED, Answer, FigureRow
-from data_access.tables.enumerations import Measure
+from data_access.tables.enumerations import Measure, SignRule
+
+WITHOUT_MINUS = SignRule.WITHOUT_MINUS.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,21 @@ def statement_picture(
 
 
 def statement_table(context: Context, picture: StatementPicture, covers: str) -> Table:
-    """Rows in the document's order, sums where the document states them, kronor and ören."""
+    """Rows in the association's order, sums where the document states them, kronor and ören.
+
+    With a ledger own operations and projects stand apart beside the whole, and the year's budget where it
+    is known. `shown_ore` is the amount with the association's own sign of costs.
+    """
+    beside = beside_amounts(context, picture.answer, picture.through)
+    signs = follow_up.settings(context.session, context.association.id).statement_signs
     rows: list[dict[str, Cell]] = [
         {
             "id": code,
             "name": context.statement_lines[code].name,
             "section": words.STATEMENT_SECTIONS[context.statement_lines[code].section],
             "amount_ore": row.value,
+            "shown_ore": shown_amount(row.value, context.statement_lines[code].section, signs),
+            **{key: amounts.get(code, 0) for key, amounts in beside.items()},
             "is_total": row.is_total,
             "missing_reason": row.missing_reason,
         }
@@ -94,14 +106,21 @@ def statement_table(context: Context, picture: StatementPicture, covers: str) ->
         columns=(
             Column("name", _("Rad")),
             Column("section", _("Avsnitt")),
-            Column("amount_ore", _("Belopp, kr"), Unit.ORE, in_kronor=True, decimals=2),
+            Column("amount_ore", _("Belopp, kr"), Unit.ORE, in_kronor=True, decimals=2, shown=False),
+            Column("shown_ore", _("Belopp, kr"), Unit.ORE, in_kronor=True, decimals=2),
+            *(Column(key, BESIDE[key], Unit.ORE, in_kronor=True, decimals=2) for key in beside),
         ),
         rows=tuple(rows),
-        totals={"name": _("Resultat"), "amount_ore": picture.result_ore},
+        totals={
+            "name": _("Resultat"),
+            "amount_ore": picture.result_ore,
+            "shown_ore": picture.result_ore,
+        },
         shows_totals=not picture.is_result_stated,
         sources=sources_of(picture.answer),
         notes=(
             *notes_of(picture.answer),
+            *((_("Kostnader skrivs utan minus, som förbundet har valt."),) if signs == WITHOUT_MINUS else ()),
             *(() if picture.is_result_stated else (_("Resultatet är uträknat ur raderna."),)),
         ),
         status=picture.answer.dataset.status,

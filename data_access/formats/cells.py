@@ -18,7 +18,7 @@ def looks_like_personnummer(cell: str) -> bool:
     """Whether a text holds what is shaped like a personnummer or samordningsnummer.
 
     A bare run of digits without its dash is taken for one only if its check digit is right, so
-    that amounts such as 7012311234 are not refused by their shape alone.
+    that a long amount is not refused by its shape alone.
     """
     return any("-" in m[0] or "+" in m[0] or _check_digit_is_right(m[0]) for m in _PERSONNUMMER.finditer(cell))
 

@@ -13,6 +13,7 @@ from data_access import limits
 from data_access.errors import ImportRefusedError, Problem
 from data_access.formats import population_words as words
 from data_access.formats import text_guard
+from data_access.formats.cells import looks_like_personnummer
 from data_access.formats.file_kind import UTF8_MARK, ZIP
 from data_access.formats.population_json import read_json
 from data_access.formats.population_table import Found, PopulationRow, finish, read_table
@@ -23,7 +24,6 @@ _DELIMITERS = ("\t", ";", ",")
 _LOOKED_AT = 50
 _GAP = re.compile(r"\t|;| {2,}")
 _LABEL_AND_NUMBERS = re.compile(r"((?:\d{4} )?\D*?)\s*((?:\d|\.\.).*)?")
-_THOUSANDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,12 @@ def _read_workbook(found: Found, data: bytes) -> None:
 
 def _read_json(found: Found, data: bytes) -> None:
     problem = text_guard.refusal(found.file, data, most_bytes=limits.MOST_JSON_BYTES)
-    if problem is None:
-        read_json(found, data.removeprefix(UTF8_MARK))
-    else:
+    if problem is not None:
         found.problems.append(problem)
+    elif looks_like_personnummer(data.decode("utf-8", errors="replace")):
+        found.problem(_("filen ser ut att ha ett personnummer. Ta bort det: här får bara antal finnas."))
+    else:
+        read_json(found, data.removeprefix(UTF8_MARK))
 
 
 def _csv_lines(found: Found, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -133,7 +135,7 @@ def _cells(line: str, columns: int, *, is_heading: bool) -> list[str]:
     if _GAP.search(line):
         return [cell.strip() for cell in _GAP.split(line)]
     if is_heading:
-        return ["", *line.split()] if line[:1].isdigit() else line.split()
+        return [line.partition(_years(line)[0])[0], *_years(line)]
     match = _LABEL_AND_NUMBERS.fullmatch(line)
     if match is None or not match[2]:
         return [line]

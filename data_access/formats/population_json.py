@@ -30,13 +30,10 @@ class _Dimension(NamedTuple):
 
 
 def read_json(found: Found, data: bytes) -> None:
-    """Add the rows of a JSON-stat 2 dataset to what is found; a row's number is its place among the values."""
+    """Add the rows of a JSON-stat 2 dataset; a row's number is its place among the values."""
     try:
         dataset = orjson.loads(data)
-        if not isinstance(dataset, dict) or dataset.get("class") != "dataset":
-            raise _ShapeError(_("filen är inte JSON-stat 2. Välj ”JSON-stat 2” när du hämtar tabellen."))
-        dimensions = list(_dimensions(dataset))
-        _read_values(found, dimensions, dataset.get("value"))
+        _read_values(found, list(_dimensions(dataset)), dataset.get("value"))
     except orjson.JSONDecodeError:
         found.problem(_("filen är skadad eller avklippt: den går inte att läsa som JSON. Hämta den på nytt."))
     except _ShapeError as fault:
@@ -47,7 +44,9 @@ def _damaged() -> _ShapeError:
     return _ShapeError(_("filen är skadad: dess dimensioner och värden hör inte ihop. Hämta den på nytt."))
 
 
-def _dimensions(dataset: dict[str, Any]) -> Iterator[_Dimension]:
+def _dimensions(dataset: Any) -> Iterator[_Dimension]:
+    if not isinstance(dataset, dict) or dataset.get("class") != "dataset":
+        raise _ShapeError(_("filen är inte JSON-stat 2. Välj ”JSON-stat 2” när du hämtar tabellen."))
     described = dataset.get("dimension")
     ids, sizes = dataset.get("id"), dataset.get("size")
     if not (isinstance(described, dict) and isinstance(ids, list) and isinstance(sizes, list)):
@@ -103,7 +102,7 @@ def _place(dimensions: list[_Dimension], names: tuple[str, ...]) -> int | None:
 
 
 def _chosen(dimension: _Dimension) -> list[int]:
-    """Which categories are read: all regions and years, the population among contents, the total of others."""
+    """Which categories are read: all regions and years, the population of contents, the total of others."""
     name = dimension.id.casefold()
     if name in _REGION or name in _TIME:
         return list(range(len(dimension.codes)))

@@ -23,7 +23,7 @@ class PopulationRow(NamedTuple):
 
     municipality: str
     month: date
-    count: int
+    inhabitants: int
     row: int
 
 
@@ -63,7 +63,7 @@ class Found:
     def add(self, row: PopulationRow) -> None:
         """Keep a row; the same municipality and month with another number is a problem."""
         known = self.rows.setdefault((row.municipality, row.month), row)
-        if known.count != row.count:
+        if known.inhabitants != row.inhabitants:
             self.problem(
                 _("kommunen och året står redan på rad {row} med ett annat antal.").format(row=known.row),
                 row.row,
@@ -101,14 +101,17 @@ def find_heading(cells: Sequence[str]) -> Heading | None:
         taken = {time, *regions, *parts, *contents}
         values = [index for index in range(len(folded)) if index not in taken]
         named = [i for i in values if folded[i] in words.VALUE_HEADINGS or words.is_population(folded[i])]
-        value = (named or values or [None])[0]
-        return None if value is None else Heading({}, time, value, regions, unnamed, parts, contents)
+        if not values:
+            return None
+        return Heading({}, time, (named or values)[0], regions, unnamed, parts, contents)
     months = {
         index: month
         for index, cell in enumerate(cells)
         if index and words.is_population(cell) and (month := words.month_of(cell)) is not None
     }
-    return Heading(months, None, None, regions, unnamed, parts, contents) if months else None
+    if not months:
+        return None
+    return Heading(months, None, None, regions or (0,), unnamed, parts, contents)
 
 
 def _remark_columns(found: Found, heading: Heading, cells: Sequence[str]) -> None:
@@ -210,13 +213,13 @@ def finish(found: Found) -> None:
         found.remarks.append(_("Rader för delar av befolkningen läses inte, bara de för alla."))
     if found.skipped["total"]:
         found.remarks.append(
-            _("{count} rader för län eller riket läses inte.").format(count=found.skipped["total"])
+            _("Rader för län eller riket läses inte ({count}).").format(count=found.skipped["total"])
         )
     if found.skipped["content"]:
         found.remarks.append(
-            _("{count} rader om annat än folkmängd läses inte.").format(count=found.skipped["content"])
+            _("Rader om annat än folkmängd läses inte ({count}).").format(count=found.skipped["content"])
         )
     if found.skipped["missing"]:
-        found.remarks.append(_("{count} uppgifter saknas i källan.").format(count=found.skipped["missing"]))
+        found.remarks.append(_("Uppgifter saknas i källan ({count}).").format(count=found.skipped["missing"]))
     if not found.rows and not found.problems:
         found.problem(_("filen har inga kommuners folkmängd."))

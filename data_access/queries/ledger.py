@@ -44,7 +44,7 @@ class AccountSum:
 
     code: str
     name: str
-    statement_line: str
+    section: str
     value: int
     entries: int
 
@@ -144,6 +144,21 @@ def by_statement_line(
         .group_by(_line.code)
     )
     return {code: int(amount) for code, amount in session.execute(statement)}
+
+
+def by_statement_line_and_month(session: Session, row: LedgerRow) -> dict[str, dict[str, int]]:
+    """The income statement's lines month by month over the year."""
+    statement = (
+        select(_line.code, _month.month, func.sum(_month.amount))
+        .join(Account, _account.statement_line_id == _line.id)
+        .join(LedgerMonth, _month.account_id == _account.id)
+        .where(_month.ledger_id == row.id)
+        .group_by(_line.code, _month.month)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for code, month, amount in session.execute(statement):
+        found.setdefault(code, {})[month_text(month)] = int(amount)
+    return found
 
 
 def lines_with_accounts(session: Session, association_id: int) -> frozenset[str]:

@@ -89,7 +89,7 @@ def statement(
             found,
             measure,
             booked,
-            amounts.get(code, 0) if code in detailed else _sum(line, lines, detailed, amounts),
+            amounts.get(code, 0) if code in detailed else sum_line(line, lines, detailed, amounts),
             statement_line=code,
             is_total=code not in detailed,
         )
@@ -98,12 +98,13 @@ def statement(
     return _answer(found, DatasetKind.INCOME_STATEMENT, Dimension.STATEMENT_LINE, rows)
 
 
-def _sum(
+def sum_line(
     line: StatementLineRow,
     lines: dict[str, StatementLineRow],
     detailed: frozenset[str],
     amounts: dict[str, int],
 ) -> int:
+    """What a sum line adds up of the lines that have accounts."""
     sections = SUMS[line.section]
     return sum(amounts.get(code, 0) for code in detailed if lines[code].section in sections)
 

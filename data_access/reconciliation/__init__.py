@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from data_access.queries.rows import AssociationRow
 from data_access.reconciliation.activities import check_activities
-from data_access.reconciliation.book import read_book
+from data_access.reconciliation.book import Book, read_book
 from data_access.reconciliation.comparison import Comparison, Kind, Rule, Side, Verdict, kind_of
 from data_access.reconciliation.overlaps import check_overlaps
 from data_access.reconciliation.results import check_results
@@ -29,6 +29,7 @@ __all__ = [
     "Side",
     "Verdict",
     "count",
+    "examine",
     "kind_of",
     "reconcile",
 ]
@@ -38,7 +39,11 @@ CHECKS = (check_totals, check_statements, check_overlaps, check_activities, chec
 
 def reconcile(session: Session, association: AssociationRow) -> tuple[Comparison, ...]:
     """Every comparison of an association's tables: what differs first, then by rule and period."""
-    book = read_book(session, association)
+    return examine(read_book(session, association))
+
+
+def examine(book: Book) -> tuple[Comparison, ...]:
+    """Every comparison of the tables that have been read."""
     found = _named_apart([comparison for check in CHECKS for comparison in check(book)])
     verdicts, rules = list(Verdict), list(Rule)
 

@@ -92,12 +92,16 @@ CROWDED_TICKS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatM
     ['.xtick text', '.ytick text'].flatMap((selector) => {
         const ticks = [...chart.querySelectorAll(selector)];
         const boxes = ticks.map((tick) => tick.getBoundingClientRect());
-        const turned = ticks.filter((tick) => /rotate\\((?!0[,)])/.test(tick.getAttribute('transform') ?? ''));
-        const crowded = ticks.filter((tick, place) => place > 0
-            && boxes[place].left < boxes[place - 1].right - 1 && boxes[place].right > boxes[place - 1].left + 1
-            && boxes[place].top < boxes[place - 1].bottom - 1 && boxes[place].bottom > boxes[place - 1].top + 1);
+        const transform = (tick) => tick.getAttribute('transform') ?? '';
+        const turned = ticks.filter((tick) => /rotate\\((?!0[,)])/.test(transform(tick)));
+        const meet = (one, other) => one.left < other.right - 1 && one.right > other.left + 1
+            && one.top < other.bottom - 1 && one.bottom > other.top + 1;
+        const crowded = ticks.filter((tick, place) => place > 0 && meet(boxes[place], boxes[place - 1]));
         return [...new Set([...turned, ...crowded])].map((tick) => tick.textContent);
     }))"""
+
+
+LINKS = "() => [...document.querySelectorAll('[data-testid=stMain] a[href]')].map((link) => link.href)"
 
 
 @dataclass
@@ -175,7 +179,9 @@ def test_an_address_without_a_page_says_nothing_in_english(page: Page) -> None:
 
 def outside_links(page: Page, server: str) -> list[str]:
     """Where the page's links lead, its own addresses left out."""
-    found = page.evaluate("() => [...document.querySelectorAll('[data-testid=stMain] a[href]')].map((a) => a.href)")
+    found = page.evaluate(
+        "() => [...document.querySelectorAll('[data-testid=stMain] a[href]')].map((a) => a.href)"
+    )
     return [address for address in found if not address.startswith(server)]
 
 

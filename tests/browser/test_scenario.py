@@ -1,7 +1,6 @@
 """The scenario page's levers in a real browser: at once, by keyboard, and in the address."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -18,9 +17,9 @@ def key_figure(page: Page, label: str) -> Locator:
 
 
 @pytest.fixture
-def scenario(page: Page) -> Iterator[Page]:
+def scenario(page: Page) -> Page:
     page.goto(ADDRESS)
-    yield settled(page)
+    return settled(page)
 
 
 def flip(page: Page, label: str) -> None:
@@ -81,7 +80,9 @@ def test_an_opening_equity_gives_levels_without_a_word_of_english(scenario: Page
     field.press("Enter")
 
     # 2 500 - 573 = 1 927, which is below the association's own floor of 2 000
-    expect(key_figure(scenario, "Eget kapital vid utgången av 2022")).to_contain_text(f"1{SPACE}927{SPACE}tkr")
+    expect(key_figure(scenario, "Eget kapital vid utgången av 2022")).to_contain_text(
+        f"1{SPACE}927{SPACE}tkr"
+    )
     expect(scenario.get_by_text(re.compile(rf"under golvet 2{SPACE}000{SPACE}tkr")).first).to_be_visible()
 
 

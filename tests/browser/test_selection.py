@@ -30,7 +30,11 @@ def test_a_chosen_year_is_kept_on_every_page_and_in_the_address(page: Page) -> N
     choose(page, "År", "2022")
     expect(page).to_have_url(re.compile(rf"/\?{SELECTION_2022}$"))
 
-    for title, address in (("Budget och utfall", "budget-outcome"), ("Medlemmar", "members"), ("Översikt", "")):
+    for title, address in (
+        ("Budget och utfall", "budget-outcome"),
+        ("Medlemmar", "members"),
+        ("Översikt", ""),
+    ):
         page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
         expect(page.locator("h1")).to_have_text(title)
         expect(page).to_have_url(re.compile(rf"/{address}\?{SELECTION_2022}"))
@@ -63,7 +67,7 @@ def test_a_copied_address_opens_the_same_view_for_somebody_else(
 
 
 def back_to(page: Page, title: str) -> None:
-    """Press Back until the page is there: Streamlit sometimes keeps a page's bare address as a step of its own."""
+    """Press Back until the page is there: its bare address is sometimes a step of its own."""
     for _press in range(2):
         page.go_back()
         try:

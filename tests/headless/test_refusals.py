@@ -22,14 +22,25 @@ DOES_NOT_EXIST = [
     (["--association", "norra-skaraborg", "--year", "2017"], ["2017", "2018, 2019"]),
     (["--association", "sjuharad", "--year", "0"], ["2016, 2017"]),
     (["--association", "sjuharad", "--year", "-2017"], ["2016, 2017"]),
-    (["--association", "sjuharad", "--year", "2017", "--through", "2016-12"], ["2016-12", "2017-01", "2017-12"]),
-    (["--association", "sjuharad", "--year", "2017", "--through", "2017-13"], ["2017-13", "2017-01", "2017-12"]),
+    (
+        ["--association", "sjuharad", "--year", "2017", "--through", "2016-12"],
+        ["2016-12", "2017-01", "2017-12"],
+    ),
+    (
+        ["--association", "sjuharad", "--year", "2017", "--through", "2017-13"],
+        ["2017-13", "2017-01", "2017-12"],
+    ),
     (["--association", "sjuharad", "--year", "2017", "--through", "april"], ["april", "2017-01", "2017-12"]),
-    (["--association", "sjuharad", "--year", "2017", "--through", "2017-4"], ["2017-4", "2017-01", "2017-12"]),
+    (
+        ["--association", "sjuharad", "--year", "2017", "--through", "2017-4"],
+        ["2017-4", "2017-01", "2017-12"],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("words", "says"), DOES_NOT_EXIST, ids=[" ".join(words) for words, _ in DOES_NOT_EXIST])
+@pytest.mark.parametrize(
+    ("words", "says"), DOES_NOT_EXIST, ids=[" ".join(words) for words, _ in DOES_NOT_EXIST]
+)
 @pytest.mark.parametrize("view", VIEW_NAMES)
 def test_what_does_not_exist_is_refused_with_what_does(
     command: Command, view: str, words: list[str], says: list[str]
@@ -88,7 +99,9 @@ def test_a_store_that_cannot_be_read_is_said_in_a_line(
     assert (file.read_bytes() if file.exists() else None) == content
 
 
-def test_a_database_that_does_not_answer_is_said_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_database_that_does_not_answer_is_said_without_its_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://office:hemligt@127.0.0.1:9/dashboard")
 
     answer = run_command("show", "overview", "--json")

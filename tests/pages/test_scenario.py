@@ -51,7 +51,9 @@ def test_an_opening_equity_gives_a_level(page: Opened) -> None:
 
 
 def test_an_address_restores_the_levers() -> None:
-    page = open_page("scenario", association="sjuharad", year="2022", granted="true", **{"state-change": "-10"})
+    page = open_page(
+        "scenario", association="sjuharad", year="2022", granted="true", **{"state-change": "-10"}
+    )
 
     assert page.driver.slider(key="state-change").value == -10
     assert page.driver.toggle(key="granted").value is True

@@ -129,7 +129,13 @@ def test_the_warning_is_gone_when_the_reader_goes_on() -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["[klicka](https://example.invalid)", "![x](https://example.invalid/x.png)", "<b>fet</b>", ":red[röd]", "$x^2$"],
+    [
+        "[klicka](https://example.invalid)",
+        "![x](https://example.invalid/x.png)",
+        "<b>fet</b>",
+        ":red[röd]",
+        "$x^2$",
+    ],
 )
 def test_what_an_address_says_is_shown_as_plain_text(hostile: str) -> None:
     """A link sent by somebody must not become a link, a picture or a formula on the association's page."""

@@ -1,4 +1,4 @@
-"""A store that is not there or cannot be read: one Swedish error on every page, no traceback, nothing written."""
+"""A store that is not there or cannot be read: one Swedish error on every page, and nothing written."""
 
 from pathlib import Path
 

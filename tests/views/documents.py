@@ -127,7 +127,7 @@ SUMMARY_2016 = {
     "overhead": -1994,
 }
 
-# Plan 2022-2024, "Finansieringsplan" (the column headed 2021 is read as 2022) and "Ekonomisk sammanställning".
+# Plan 2022-2024, "Finansieringsplan" (the column headed 2021 is read as 2022) and the economic summary.
 CONTRIBUTIONS_2022 = {
     "forsakringskassan": 4516,
     "arbetsformedlingen": 4516,

@@ -1,4 +1,4 @@
-"""What tests ask a view: one row, one column, one key figure; money in whole tkr as the documents print it."""
+"""What tests ask a view: one row, one column, one key figure; money in tkr as the documents print it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

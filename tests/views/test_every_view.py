@@ -1,4 +1,4 @@
-"""What holds for each view of each association and year: sources, statuses, and missing that is never zero."""
+"""What holds for every view of every association and year: sources, statuses, and missing is not zero."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -42,7 +42,7 @@ def test_every_key_figure_has_a_source_or_says_why_not(view: View) -> None:
 
 
 def test_every_table_has_a_source_or_says_why_not(view: View) -> None:
-    """A table that computes from its neighbours says so in a note; one that lists levers has a source a row."""
+    """A table computed from its neighbours says so in a note; one of levers has a source a row."""
     for table in view.tables:
         each_row = all(row.get("source") for row in table.rows)
         assert table.sources or table.notes or each_row, table.id
@@ -87,7 +87,9 @@ def test_what_is_undecided_says_why(view: View) -> None:
     """Yes, no and unknown are three answers: unknown has a reason."""
     for table in view.tables:
         for row in table.rows:
-            unknown = [key for key in ("is_reached", "floor_kept", "ceiling_kept") if key in row and row[key] is None]
+            unknown = [
+                key for key in ("is_reached", "floor_kept", "ceiling_kept") if key in row and row[key] is None
+            ]
             assert not unknown or row.get("missing_reason"), (table.id, row["id"], unknown)
 
 
@@ -107,7 +109,7 @@ def is_of_unit(cell: Any, unit: Unit | None, key: str) -> bool:
         return type(cell) is int
     if unit is Unit.COUNT:
         return type(cell) is int and (cell >= 0 or key.startswith("net"))
-    if unit is Unit.SHARE or key.endswith("_share"):
+    if unit in {Unit.SHARE, Unit.NUMBER} or key.endswith("_share"):
         return type(cell) in {int, float}
     return unit is None or isinstance(cell, str | bool)
 

@@ -45,9 +45,7 @@ def test_each_member_pays_what_the_financing_plan_says(show: Show, year: int) ->
     view = show("members", SJUHARAD, year)
 
     assert column(view, "contributions", "contribution_ore") == in_ore(PAID[year])
-    assert column(view, "contributions", "area") == {
-        slug: MUNICIPALITIES.get(slug) for slug in PAID[year]
-    }
+    assert column(view, "contributions", "area") == {slug: MUNICIPALITIES.get(slug) for slug in PAID[year]}
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_the_budget_of_2019_row_by_row(show: Show) -> None:
 
 
 def test_own_operations_2018_are_the_stated_total(show: Show) -> None:
-    """A blank cell outside every sum takes nothing from the 3 532 that the source states for own operations."""
+    """A blank cell outside every sum takes nothing from the 3 532 that the source states."""
     own = rows(show("budget-outcome", NORRA_SKARABORG, 2018), "operations")["own-operations"]
 
     assert own["outcome_ore"] == -3532 * TKR

@@ -97,7 +97,7 @@ def test_svenljunga_and_tranemo_are_one_group_marked_as_an_interpretation(view: 
 
 
 def test_fewer_months_can_be_asked_for(show: Show) -> None:
-    """Flows are monthly; the counts by municipality are for January-April as a whole and are not there then."""
+    """Flows are monthly; the counts by municipality are for January-April as a whole."""
     february = show("participants", SJUHARAD, 2017, "2017-02")
 
     assert list(rows(february, "flows-by-month")) == ["2017-01", "2017-02"]

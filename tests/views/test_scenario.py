@@ -93,7 +93,9 @@ def test_every_cost_of_the_plan_is_a_block_and_administration_is_last(show: Show
 
 def test_each_member_pays_as_in_the_plan(show: Show) -> None:
     """2016's municipalities are printed as 4 418 and pay the 4 417 that the total leaves them."""
-    assert column(show("scenario", SJUHARAD, 2022), "members", "contribution_ore") == in_ore(CONTRIBUTIONS_2022)
+    assert column(show("scenario", SJUHARAD, 2022), "members", "contribution_ore") == in_ore(
+        CONTRIBUTIONS_2022
+    )
     members = column(show("scenario", SJUHARAD, 2016), "members", "contribution_ore")
     assert sum(members.values()) == 17_668 * TKR
     for slug, tkr in CONTRIBUTIONS_2016.items():
@@ -106,13 +108,26 @@ def test_the_state_gives_a_tenth_less(sample_store: Path) -> None:
     assert figure(view, "state-allocation").value == round(9032 * 0.9 * TKR)
     assert figure(view, "result").value == round((-573 - 903.2) * TKR)
     assert column(view, "effects", "effect_ore") == {"state.change_share": round(-903.2 * TKR)}
-    assert rows(view, "levers")["state.change_share"]["before"] != rows(view, "levers")["state.change_share"]["after"]
+    assert (
+        rows(view, "levers")["state.change_share"]["before"]
+        != rows(view, "levers")["state.change_share"]["after"]
+    )
 
 
 def test_the_parts_of_several_levers_add_up_to_the_difference(sample_store: Path) -> None:
-    view = moved(sample_store, SJUHARAD, 2022, state__change_share=-0.10, cost__change_share=0.03, project__granted=True)
+    view = moved(
+        sample_store,
+        SJUHARAD,
+        2022,
+        state__change_share=-0.10,
+        cost__change_share=0.03,
+        project__granted=True,
+    )
 
-    assert sum(column(view, "effects", "effect_ore").values()) == int(figure(view, "result").value or 0) + 573 * TKR
+    assert (
+        sum(column(view, "effects", "effect_ore").values())
+        == int(figure(view, "result").value or 0) + 573 * TKR
+    )
     assert table(view, "effects").totals["effect_ore"] == int(figure(view, "result").value or 0) + 573 * TKR
 
 
@@ -183,7 +198,7 @@ def test_a_place_is_counted_once(show: Show) -> None:
 
 
 def test_the_places_of_the_plan_2022(show: Show) -> None:
-    """Aktiv kraft 660, Gröna Vägen Framåt 70, Studiesteget 30; places paid with project money are not bought."""
+    """Aktiv kraft 660, Gröna Vägen Framåt 70, Studiesteget 30; project money buys the other places."""
     view = show("scenario", SJUHARAD, 2022)
     places = column(view, "cost-blocks", "places")
 

@@ -47,6 +47,8 @@ def _check_content(reading: Reading) -> None:
 
 
 def _check_years(reading: Reading) -> None:
+    if len(reading.years) < reading.labels["#RAR"]:
+        return  # a year that could not be read is told already
     if not reading.years:
         if reading.is_import_file:
             reading.remark(_("Filen anger inget räkenskapsår (#RAR); datumen gäller som de står."))
@@ -55,6 +57,11 @@ def _check_years(reading: Reading) -> None:
                 _("filen anger inget räkenskapsår (#RAR). Är den avklippt? Exportera den på nytt.")
             )
         return
+    _check_stated_years(reading)
+    _check_days(reading)
+
+
+def _check_stated_years(reading: Reading) -> None:
     stated: chain[Balance | PeriodAmount] = chain(reading.balances, reading.amounts)
     for row in stated:
         if row.year not in reading.years:
@@ -70,7 +77,10 @@ def _check_years(reading: Reading) -> None:
                 _label(amount),
                 f"{amount.month:%Y%m}",
             )
-    outside: dict[date, bool] = {}
+
+
+def _check_days(reading: Reading) -> None:
+    outside = {date.min: False}  # the date of a voucher whose head could not be read
     for posting in reading.postings:
         if posting.date not in outside:
             outside[posting.date] = reading.year_of(posting.date) is None
@@ -98,7 +108,7 @@ def _check_accounts(reading: Reading) -> None:
         return
     if reading.is_import_file:
         reading.remark(
-            _("{count} konton har inget namn i filen, som i en importfil (4I) är tillåtet.").format(
+            _("Konton har inget namn i filen, vilket är tillåtet i en importfil (4I): {count}.").format(
                 count=len(undeclared)
             )
         )

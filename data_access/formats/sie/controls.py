@@ -95,7 +95,7 @@ def _check_postings(
     if differing:
         reading.remark(
             _(
-                "För {count} balanskonton blir ingående balans och verifikationer inte utgående balans."
+                "Balanskonton vars ingående balans och verifikationer inte blir utgående balans: {count}."
             ).format(count=differing)
         )
 

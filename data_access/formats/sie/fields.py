@@ -42,7 +42,7 @@ def split(line: str) -> list[str]:
     if fields and fields[-1].startswith('"') and not _QUOTED.fullmatch(fields[-1]):
         fields = _LAX_FIELD.findall(line)
         if fields[-1].startswith('"') and not _LAX_QUOTED.fullmatch(fields[-1]):
-            raise FieldError(_("citattecknet stängs inte. Är filen avklippt? Exportera den på nytt."), line)
+            raise FieldError(_("citattecknet stängs inte. Är filen avklippt? Exportera den på nytt."), "")
     return fields
 
 

@@ -12,6 +12,7 @@ def finished(reading: Reading, encoding: str) -> Ledger:
     check(reading)
     if not reading.faults.found:
         control(reading)
+    remarks = (*reading.remarks, *_remarks(reading))
     for key in reading.lists.used:
         reading.objects.setdefault(key, LedgerObject(*key, ""))
     return Ledger(
@@ -32,7 +33,7 @@ def finished(reading: Reading, encoding: str) -> Ledger:
         class_totals=class_totals(reading),
         series_totals=series_totals(reading),
         problems=reading.faults.all(),
-        remarks=(*reading.remarks, *_remarks(reading)),
+        remarks=remarks,
     )
 
 
@@ -44,15 +45,15 @@ def _remarks(reading: Reading) -> list[str]:
         ),
         (
             reading.rows_for_persons,
-            _("{count} rader eller objekt om anställda, kunder eller leverantörer läses inte in."),
+            _("Rader och objekt om anställda, kunder och leverantörer läses inte in ({count})."),
         ),
         (
             reading.labels["#BTRANS"],
-            _("{count} strukna rader (#BTRANS) räknas inte."),
+            _("Strukna rader (#BTRANS) räknas inte ({count})."),
         ),
         (
             reading.added_alone,
-            _("{count} tillagda rader (#RTRANS) saknar den likadana #TRANS som ska följa."),
+            _("Tillagda rader (#RTRANS) saknar den likadana #TRANS som ska följa ({count})."),
         ),
         (
             reading.labels["#KSUMMA"] // 2,
@@ -60,12 +61,12 @@ def _remarks(reading: Reading) -> list[str]:
         ),
         (
             sum(key not in reading.objects for key in reading.lists.used),
-            _("{count} objekt har belopp men inget namn i filen."),
+            _("Objekt har belopp men inget namn i filen ({count})."),
         ),
     )
     remarks = [text.format(count=count) for count, text in counted if count]
     remarks += [
-        _("Etiketten {label} känns inte igen och hoppas över, som standarden säger ({count} rader).").format(
+        _("Etiketten {label} känns inte igen och hoppas över, som standarden säger ({count}).").format(
             label=label[:20], count=count
         )
         for label, count in reading.unknown_labels.items()

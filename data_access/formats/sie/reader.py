@@ -30,7 +30,7 @@ IGNORED = frozenset({
     "#ENHET", "#SRU", "#KSUMMA",
 })  # fmt: skip
 _MOST_UNKNOWN_LABELS = 50
-_FLAG = re.compile(rb"^\s*#FLAGGA\b", re.MULTILINE)
+_FLAG = re.compile(rb"^(?:\xef\xbb\xbf)?\s*#FLAGGA\b", re.MULTILINE)
 _ANY_LABEL = re.compile(rb"^\s*#(?:SIETYP|PROGRAM|RAR|KONTO|IB|UB|RES|PSALDO|VER|TRANS)\b", re.MULTILINE)
 _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONG_NUMBER = re.compile(r"\d{6}[-+]?\d{4}")
@@ -118,33 +118,41 @@ def _read_record(reading: Reading, number: int, line: str) -> str:
         reading.labels[label] += 1
     elif label in reading.unknown_labels or len(reading.unknown_labels) < _MOST_UNKNOWN_LABELS:
         reading.unknown_labels[label] += 1
-    if _LONG_NUMBER.search(line) and _names_a_person(label, line):
-        reading.faults.add(
-            _("texten ser ut att ha ett personnummer. Ta bort det, eller exportera SIE typ 3, utan texter."),
-            number,
-            label,
-        )
-        return label
-    if handler is None:
+    may_be_person = _LONG_NUMBER.search(line) is not None
+    if handler is None and not may_be_person:
         return label
     try:
-        handler(reading, number, label, split(line))
+        fields = split(line)
+        if may_be_person:
+            _blank_persons(reading, number, label, fields)
+        if handler is not None:
+            handler(reading, number, label, fields)
     except FieldError as fault:
-        reading.faults.add(str(fault), number, label, plain(fault.field) if fault.field != line else line)
+        if may_be_person and looks_like_personnummer(line):
+            _add_person(reading, number, label)
+        elif handler is not None:
+            reading.faults.add(str(fault), number, label, plain(fault.field))
         reading.is_damaged = True
     except IndexError:
         reading.faults.add(
-            _("fält saknas på raden. Är filen avklippt? Exportera den på nytt."), number, label, line
+            _("fält saknas på raden. Är filen avklippt? Exportera den på nytt."), number, label
         )
         reading.is_damaged = True
     return label
 
 
-def _names_a_person(label: str, line: str) -> bool:
-    try:
-        fields = split(line)
-    except FieldError:
-        return looks_like_personnummer(line)
-    if label == "#ADRESS":
-        del fields[_PLACE_OF_TELEPHONE:]
-    return any(looks_like_personnummer(field) for field in fields if not _AMOUNT.fullmatch(field))
+def _blank_persons(reading: Reading, number: int, label: str, fields: list[str]) -> None:
+    """Say where a personnummer stands, and take it away, so that the rest of the line can be read."""
+    looked_at = _PLACE_OF_TELEPHONE if label == "#ADRESS" else len(fields)
+    for place, field in enumerate(fields[:looked_at]):
+        if not _AMOUNT.fullmatch(field) and looks_like_personnummer(field):
+            fields[place] = '""'
+            _add_person(reading, number, label)
+
+
+def _add_person(reading: Reading, number: int, label: str) -> None:
+    reading.faults.add(
+        _("texten ser ut att ha ett personnummer. Ta bort det, eller exportera SIE typ 3, utan texter."),
+        number,
+        label,
+    )

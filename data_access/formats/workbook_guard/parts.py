@@ -12,7 +12,6 @@ from data_access.formats.workbook_guard.xml_stream import (
     End,
     PartError,
     Start,
-    Text,
     damaged,
     main_names,
     read_all,
@@ -158,7 +157,8 @@ def _shared_texts(container: Container, part: str) -> list[str]:
             refuse_long_text(length)
             pieces.append(data)
 
-    _read(container, part, start, end, text, most=limits.MOST_UNPACKED_BYTES)
+    with opened(container, part) as source:
+        read_all(source, start, end, text, lambda: len(texts))
     return texts
 
 
@@ -199,14 +199,11 @@ def _read(
     part: str,
     start: Start,
     end: End = lambda _name: None,
-    text: Text | None = None,
-    *,
-    most: int = limits.MOST_SMALL_PART_BYTES,
 ) -> None:
-    if container.size(part) > most:
+    if container.size(part) > limits.MOST_SMALL_PART_BYTES:
         raise PartError(_("en del av arbetsboken är orimligt stor. Kopiera tabellerna till en ny arbetsbok."))
     with opened(container, part) as source:
-        read_all(source, start, end, text)
+        read_all(source, start, end)
 
 
 def opened(container: Container, part: str) -> IO[bytes]:

@@ -38,7 +38,7 @@ class SheetReader:
         self.formula_count = 0
         self.formulas: list[str] = []
         self._lines: list[Line] = []
-        self._depth = self._rows = self._number = self._column = self._length = 0
+        self._depth = self._rows = self._number = self._column = self._length = self._filled = 0
         self._cells: list[str] = []
         self._kind = self._style = ""
         self._in_cell = self._has_formula = self._collects = False
@@ -48,7 +48,7 @@ class SheetReader:
 
     def lines(self, source: IO[bytes]) -> Iterator[Line]:
         """The sheet's lines as they are parsed. Raises PartError when a limit is passed or it is damaged."""
-        for _piece in pieces(source, self._start, self._end, self._text):
+        for _piece in pieces(source, self._start, self._end, self._text, lambda: self._filled):
             yield from self._lines
             self._lines.clear()
 
@@ -144,6 +144,7 @@ class SheetReader:
             )
         self._cells.extend([""] * (self._column - 1 - len(self._cells)))
         self._cells.append(text)
+        self._filled += 1
 
     def _note_formula(self) -> None:
         self.formula_count += 1

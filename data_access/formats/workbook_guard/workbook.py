@@ -120,7 +120,7 @@ class GuardedWorkbook:
 
         try:
             with opened(self._container, part) as source:
-                read_all(source, lambda _name, _attributes: None, lambda _name: None, text)
+                read_all(source, text=text)
         except PartError as fault:
             self._add(Problem(self.name, str(fault)))
         if found:
@@ -141,9 +141,9 @@ class GuardedWorkbook:
     def _remark_formulas(self, sheet: str, count: int, formulas: list[str]) -> None:
         if count:
             self.remarks.append(
-                _("Bladet ”{sheet}” har {count} formler ({cells} …); de värden som är sparade läses.").format(
-                    sheet=sheet, count=count, cells=", ".join(formulas)
-                )
+                _(
+                    "Bladet ”{sheet}” har formler i {count} celler ({cells}); de värden som är sparade läses."
+                ).format(sheet=sheet, count=count, cells=", ".join(formulas))
             )
 
     def _add(self, problem: Problem) -> None:

@@ -33,9 +33,12 @@ def main_names(*names: str) -> dict[str, str]:
     return {space + name: name for space in _MAIN for name in names}
 
 
-def pieces(source: IO[bytes], start: Start, end: End, text: Text | None = None) -> Iterator[None]:
+def pieces(
+    source: IO[bytes], start: Start, end: End, text: Text | None, contents: Callable[[], int]
+) -> Iterator[None]:
     """Parse a part piece by piece, giving the caller its turn after each.
 
+    `contents` says how many cells or texts have been found, so that a part of empty marks ends early.
     Raises PartError when the part is damaged, passes a limit, or declares a document type.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -50,7 +53,8 @@ def pieces(source: IO[bytes], start: Start, end: End, text: Text | None = None) 
             marks += piece.count(b"<")
             last = piece.rfind(b">")
             unclosed = len(piece) - last - 1 if last >= 0 else unclosed + len(piece)
-            if marks > limits.MOST_MARKS or unclosed > limits.LONGEST_MARK_BYTES:
+            allowed = limits.MOST_EMPTY_MARKS + limits.MARKS_OF_A_CELL * contents()
+            if marks > min(allowed, limits.MOST_MARKS) or unclosed > limits.LONGEST_MARK_BYTES:
                 raise PartError(_("innehållet är orimligt stort. Kopiera tabellerna till en ny arbetsbok."))
             parser.Parse(piece, False)
             yield
@@ -60,7 +64,13 @@ def pieces(source: IO[bytes], start: Start, end: End, text: Text | None = None) 
     yield
 
 
-def read_all(source: IO[bytes], start: Start, end: End, text: Text | None = None) -> None:
+def read_all(
+    source: IO[bytes],
+    start: Start = lambda _name, _attributes: None,
+    end: End = lambda _name: None,
+    text: Text | None = None,
+    contents: Callable[[], int] = lambda: 0,
+) -> None:
     """Parse a whole part, no deeper than the limit. Raises PartError."""
     depth = 0
 
@@ -76,7 +86,7 @@ def read_all(source: IO[bytes], start: Start, end: End, text: Text | None = None
         depth -= 1
         end(name)
 
-    for _piece in pieces(source, start_within, end_within, text):
+    for _piece in pieces(source, start_within, end_within, text, contents):
         pass
 
 

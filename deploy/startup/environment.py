@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from startup.python_version import OLDEST_PYTHON
-from startup.words import ROOT, RefusedError, say
+from deploy.startup.python_version import OLDEST_PYTHON
+from deploy.startup.words import ROOT, RefusedError, say
 
 ENVIRONMENT = ROOT / ".venv"
 INSTALL_LOG = ROOT / "var" / "install.log"

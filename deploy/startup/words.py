@@ -4,7 +4,7 @@ import errno
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 HELP = """Samordningsförbundets ekonomi och deltagare
 

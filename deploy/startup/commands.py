@@ -7,10 +7,10 @@ import subprocess
 from collections.abc import Sequence
 from typing import NoReturn
 
-from startup.environment import environment_python
-from startup.packages import APP_REQUIREMENTS, TEST_REQUIREMENTS, set_up
-from startup.server import find_free_port, has_browser, refuse_taken, serve
-from startup.words import HELP, ROOT, RefusedError, say, why_file_failed
+from deploy.startup.environment import environment_python
+from deploy.startup.packages import APP_REQUIREMENTS, TEST_REQUIREMENTS, set_up
+from deploy.startup.server import find_free_port, has_browser, refuse_taken, serve
+from deploy.startup.words import HELP, ROOT, RefusedError, say, why_file_failed
 
 HIGHEST_PORT = 65_535
 EXIT_REFUSED = 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from startup.environment import (
+from deploy.startup.environment import (
     ENVIRONMENT,
     INSTALL_LOG,
     can_install,
@@ -15,8 +15,8 @@ from startup.environment import (
     make_environment,
     write_log,
 )
-from startup.processes import stop
-from startup.words import ROOT, RefusedError, say
+from deploy.startup.processes import stop
+from deploy.startup.words import ROOT, RefusedError, say
 
 APP_REQUIREMENTS = ROOT / "requirements.txt"
 TEST_REQUIREMENTS = ROOT / "requirements-dev.txt"

@@ -12,9 +12,9 @@ import webbrowser
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from startup.environment import environment_python
-from startup.processes import stop
-from startup.words import ROOT, RefusedError, say
+from deploy.startup.environment import environment_python
+from deploy.startup.processes import stop
+from deploy.startup.words import ROOT, RefusedError, say
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501

@@ -1,0 +1,25 @@
+"""The levels of the drill-down kept between runs, keyed by the store's version as the views are."""
+
+import streamlit as st
+
+from dashboard.shapes.drill import Drill, DrillPath
+from dashboard.shapes.selection import Selection
+from dashboard.views.budget_drill import drill
+from dashboard.views.budget_settings import BudgetSettings, budget_settings
+from data_access import store
+
+KEPT_LEVELS = 200
+
+
+@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
+def level(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Drill | None:
+    """One level of the drill-down."""
+    with store.reading(key[0]) as session:
+        return drill(session, selection, path)
+
+
+@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
+def settings(selection: Selection, key: tuple[str, int]) -> BudgetSettings:
+    """What the office has set, for the forms that change it."""
+    with store.reading(key[0]) as session:
+        return budget_settings(session, selection)

@@ -1,0 +1,36 @@
+"""The scenario page's details in tabs; only the tab that is looked at is computed."""
+
+import streamlit as st
+
+from dashboard.interface.scenario_across import years_across
+from dashboard.interface.scenario_state import Workbench
+from dashboard.interface.tables import show_table
+from dashboard.translation import _
+from dashboard.views.scenario import detail
+from dashboard.views.scenario_run import ScenarioRun
+from dashboard.views.scenario_tables import years_table
+
+
+def details(bench: Workbench, run: ScenarioRun) -> None:
+    """The tabs, in the order in which people ask."""
+    names = {
+        "years": _("År för år"),
+        "members": _("Medlemmarna"),
+        "cost-blocks": _("Kostnaderna"),
+        "levers": _("Ändrat"),
+        "model-check": _("Modell mot beslut"),
+    }
+    tabs = st.tabs(list(names.values()), key="scenario-details", on_change="rerun")
+    for name, tab in zip(names, tabs, strict=True):
+        if tab.open:
+            with tab:
+                _show(bench, run, name)
+
+
+def _show(bench: Workbench, run: ScenarioRun, name: str) -> None:
+    if name == "years":
+        show_table(years_across(years_table(run, "")))
+        return
+    table = detail(run, name)
+    if table is not None:
+        show_table(table)

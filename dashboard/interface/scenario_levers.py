@@ -1,0 +1,111 @@
+"""Alla reglage: every lever of the plan in groups that unfold; what is folded is not computed."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.interface.levers import show_lever
+from dashboard.interface.scenario_entered import entered_equity
+from dashboard.interface.scenario_most_used import MOST_USED
+from dashboard.interface.scenario_state import Workbench
+from dashboard.scenarios.levers import Lever, levers
+from dashboard.translation import _, plural
+from dashboard.views.scenario_run import horizons
+
+LEVERS_FRAGMENT, WORK_FRAGMENT = "scenario-levers", "scenario-work"
+METHOD = "state.method"
+HORIZON_KEY = "scenario-horizon"
+BLOCK_KEY = "scenario-block"
+
+
+@st.fragment(key=LEVERS_FRAGMENT)
+def all_levers(bench: Workbench) -> None:
+    """The horizon and the groups; only this is run again when a group is unfolded."""
+    st.header(_("Alla reglage"), anchor=False)
+    _horizon(bench)
+    groups: dict[str, list[Lever]] = {}
+    for lever in levers(bench.baseline, bench.overrides):
+        if lever.key not in MOST_USED:
+            groups.setdefault(lever.group, []).append(lever)
+    for group, found in groups.items():
+        _group(bench, group, found)
+    entered_equity(bench)
+
+
+def run_both() -> None:
+    """Run the levers and what they lead to; called when a lever of a group has moved."""
+    st.rerun([WORK_FRAGMENT, LEVERS_FRAGMENT])
+
+
+def _horizon(bench: Workbench) -> None:
+    """Three to five years; a file's shorter horizon is offered too."""
+    lengths = sorted({*horizons(bench.plan), bench.horizon})
+    if st.session_state.get(HORIZON_KEY) != bench.horizon:
+        st.session_state[HORIZON_KEY] = bench.horizon
+    st.segmented_control(
+        _("Tidsperiod"),
+        lengths,
+        format_func=lambda length: plural("{count} år", "{count} år", length).format(count=length),
+        required=True,
+        key=HORIZON_KEY,
+        on_change=_choose_horizon,
+        args=(bench,),
+        help=_("Planens sista år förs vidare till de år som den inte har."),
+    )
+
+
+def _choose_horizon(bench: Workbench) -> None:
+    bench.change(horizon=st.session_state[HORIZON_KEY])
+    run_both()
+
+
+def _group(bench: Workbench, name: str, found: Sequence[Lever]) -> None:
+    count = sum(lever.key in bench.overrides for lever in found)
+    words = name if not count else _("{group} ({count} ändrade)").format(group=name, count=count)
+    fold = st.expander(words, key=f"group-{found[0].key}", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        if found[0].key.startswith("model."):
+            _model_hint(bench)
+        for lever in _one_block(bench, found) if found[0].key.startswith("cost.") else found:
+            show_lever(bench, lever, run_both)
+
+
+def _one_block(bench: Workbench, found: Sequence[Lever]) -> Sequence[Lever]:
+    """The levers of a chosen block, where the group has several of them."""
+    blocks = {block.code: block.name for block in bench.baseline.blocks}
+    of_block = {code: [lever for lever in found if _is_of(lever, code)] for code in blocks}
+    if not any(of_block.values()):
+        return found
+    if st.session_state.get(BLOCK_KEY) not in blocks:
+        st.session_state[BLOCK_KEY] = next(iter(blocks))
+
+    def words(code: str) -> str:
+        is_moved = any(lever.key in bench.overrides for lever in of_block[code])
+        return _("{block} (ändrat)").format(block=blocks[code]) if is_moved else blocks[code]
+
+    chosen = st.selectbox(_("Område"), tuple(blocks), format_func=words, key=BLOCK_KEY)
+    return of_block[chosen]
+
+
+def _is_of(lever: Lever, code: str) -> bool:
+    return lever.key.startswith(f"cost.{code}.")
+
+
+def _model_hint(bench: Workbench) -> None:
+    """The model's levers count only where the model decides the allocation."""
+    if bench.overrides.get(METHOD) == "model":
+        return
+    st.caption(_("Reglagen räknas med när statens tilldelning bestäms av fördelningsmodellen."))
+    st.button(
+        _("Räkna med modellen alla år"),
+        key="use-model",
+        on_click=_use_model,
+        args=(bench,),
+    )
+
+
+def _use_model(bench: Workbench) -> None:
+    bench.move(METHOD, "model")
+    run_both()

@@ -1,0 +1,198 @@
+"""The scenario that a reader works on: kept in the session, and in the address so that a link opens it.
+
+One draft a plan. Widgets show the draft and change it through callbacks; nothing else holds the levers.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.interface.selection import ASSOCIATION
+from dashboard.scenarios import link
+from dashboard.scenarios.baseline import Baseline
+from dashboard.scenarios.catalogue import Setting
+from dashboard.scenarios.file import FileOverride
+from dashboard.scenarios.messages import ScenarioError
+from dashboard.scenarios.moves import moved, moved_in_year, within
+from dashboard.scenarios.varying import one_setting
+from dashboard.shapes.selection import Selection
+from dashboard.translation import _
+from dashboard.views.scenario_baseline import PlanBaseline
+from dashboard.views.scenario_run import ScenarioRun, default_horizon, horizons, run_scenario
+
+LEVERS, HORIZON, FOCUS = "levers", "horizon", "focus"
+DRAFTS, SEEN, REFUSED = "scenario-drafts", "scenario-address", "scenario-refused"
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The saved scenario that a draft was opened from, as it was then."""
+
+    id: int
+    revision: int
+    overrides: Mapping[str, FileOverride]
+    horizon: int
+    name: str
+    note: str
+    baseline_identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What has been moved; horizon and focus are None until chosen. `on_kept` rests on the saved baseline."""
+
+    overrides: Mapping[str, FileOverride] = field(default_factory=dict)
+    horizon: int | None = None
+    focus: int | None = None
+    name: str = ""
+    note: str = ""
+    opened: Opened | None = None
+    on_kept: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Workbench:
+    """The plan and the selection that a page works with, and the draft on them."""
+
+    plan: PlanBaseline
+    selection: Selection
+
+    @property
+    def key(self) -> Key:
+        """Which draft."""
+        return self.plan.baseline.association, self.plan.baseline.base_plan
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it stands."""
+        return draft_of(self.key)
+
+    @property
+    def horizon(self) -> int:
+        """How many years."""
+        return self.draft.horizon or default_horizon(self.plan, self.selection.year)
+
+    @property
+    def baseline(self) -> Baseline:
+        """The baseline over the draft's horizon."""
+        return self.plan.over(self.horizon)
+
+    @property
+    def focus(self) -> int:
+        """The year that is looked at."""
+        years = self.baseline.years
+        wanted = self.draft.focus if self.draft.focus in years else self.selection.year
+        return max(years[0], min(wanted or years[0], years[-1]))
+
+    @property
+    def overrides(self) -> dict[str, FileOverride]:
+        """What is moved within the horizon."""
+        return within(self.draft.overrides, self.baseline.years)
+
+    def run(self) -> ScenarioRun:
+        """Run the draft. Raises ScenarioError."""
+        return run_scenario(self.plan, self.overrides, horizon=self.horizon, focus=self.focus)
+
+    def change(self, **fields: Any) -> None:
+        """Change fields of the draft."""
+        keep(self.key, replace(self.draft, **fields))
+
+    def move(self, lever: str, value: FileOverride) -> None:
+        """Move a lever, or put it back (None). An impossible value leaves it, and the reason is kept."""
+        self.attempt(lever, lambda: moved(self.baseline, self.draft.overrides, lever, value))
+
+    def move_in_year(self, lever: str, year: int, value: Setting) -> None:
+        """Move a lever in one year; its other years stay."""
+        self.attempt(lever, lambda: moved_in_year(self.baseline, self.draft.overrides, lever, year, value))
+
+    def attempt(self, lever: str, change: Callable[[], Mapping[str, FileOverride]]) -> None:
+        """Change the overrides, or keep the reason why they cannot be changed so."""
+        refusals = refused()
+        refusals.pop(lever, None)
+        try:
+            self.change(overrides=change())
+        except ScenarioError as reason:
+            refusals[lever] = str(reason)
+
+
+def draft_of(key: Key) -> Draft:
+    """The draft on a plan; a new one has nothing moved."""
+    drafts: dict[Key, Draft] = st.session_state.setdefault(DRAFTS, {})
+    return drafts.get(key, Draft())
+
+
+def keep(key: Key, draft: Draft) -> None:
+    """Keep a draft for its plan."""
+    st.session_state.setdefault(DRAFTS, {})[key] = draft
+
+
+def refused() -> dict[str, str]:
+    """Why the latest value of a lever was not taken, by lever."""
+    kept: dict[str, str] = st.session_state.setdefault(REFUSED, {})
+    return kept
+
+
+def was_linked() -> bool:
+    """Whether the address says which scenario it wants: a link, or a step back in the browser.
+
+    To be asked before the page's selection is drawn, since that completes the address.
+    """
+    return any(name in st.query_params for name in (ASSOCIATION, LEVERS, HORIZON, FOCUS))
+
+
+def take_from_address(bench: Workbench, *, linked: bool) -> str | None:
+    """Let an address that has changed decide the draft; returns the Swedish reason where it cannot."""
+    wanted = _address()
+    if not linked or wanted == st.session_state.get(SEEN, ("", "", "")):
+        return None
+    st.session_state[SEEN] = wanted
+    levers, horizon, focus = wanted
+    try:
+        overrides = link.decode(levers)
+        length = int(horizon) if horizon.isdecimal() else None
+        allowed = range(1, horizons(bench.plan)[-1] + 1)
+        draft = Draft(
+            overrides=overrides,
+            horizon=length if length in allowed else None,
+            focus=int(focus) if focus.isdecimal() and len(focus) == len("2022") else None,
+        )
+        before = bench.draft
+        keep(bench.key, draft)
+        one_setting(bench.baseline, bench.overrides)
+    except ScenarioError as reason:
+        keep(bench.key, Draft())
+        return _("Länkens scenario går inte att visa. {reason} Här visas planen.").format(reason=reason)
+    keep(bench.key, replace(before, overrides=overrides, horizon=draft.horizon, focus=draft.focus))
+    return None
+
+
+def write_address(bench: Workbench) -> None:
+    """Let the address carry the draft; what stands as in the plan is left out."""
+    draft = bench.draft
+    wanted = (
+        link.encode(bench.overrides),
+        str(bench.horizon) if draft.horizon and draft.horizon != _own_horizon(bench) else "",
+        str(bench.focus) if draft.focus and bench.focus != bench.selection.year else "",
+    )
+    for name, value in zip((LEVERS, HORIZON, FOCUS), wanted, strict=True):
+        if st.query_params.get(name, "") != value:
+            if value:
+                st.query_params[name] = value
+            else:
+                del st.query_params[name]
+    st.session_state[SEEN] = wanted
+
+
+def _own_horizon(bench: Workbench) -> int:
+    return default_horizon(bench.plan, bench.selection.year)
+
+
+def _address() -> tuple[str, str, str]:
+    return (
+        st.query_params.get(LEVERS, ""),
+        st.query_params.get(HORIZON, ""),
+        st.query_params.get(FOCUS, ""),
+    )

@@ -1,0 +1,126 @@
+"""What the levers lead to: sentence, key figures, charts; and details, computed when they are looked at."""
+
+import streamlit as st
+
+from dashboard.charts import effects, equity, scenario
+from dashboard.interface.charts import show_chart
+from dashboard.interface.key_figures import show_key_figures
+from dashboard.interface.levers import put_back
+from dashboard.interface.markdown import plain
+from dashboard.interface.page import show_finding, show_notes
+from dashboard.interface.scenario_details import details
+from dashboard.interface.scenario_levers import LEVERS_FRAGMENT, WORK_FRAGMENT
+from dashboard.interface.scenario_most_used import MATCHING, MOST_USED, most_used
+from dashboard.interface.scenario_state import Workbench, refused, write_address
+from dashboard.scenarios.messages import ScenarioError
+from dashboard.scenarios.moves import years_outside
+from dashboard.shapes.view import View
+from dashboard.translation import _
+from dashboard.views.scenario import outcome_view
+from dashboard.views.scenario_levers import over_years
+from dashboard.views.scenario_run import ScenarioRun
+
+FOCUS_KEY = "scenario-focus"
+
+
+@st.fragment(key=WORK_FRAGMENT)
+def work(bench: Workbench) -> None:
+    """The most used levers and what they lead to: only this is run again when one of them moves."""
+    most_used(bench)
+    try:
+        run = bench.run()
+    except ScenarioError as reason:
+        st.error(plain(str(reason)))
+        st.button(_("Återställ till planen"), key="reset-all", on_click=_reset, args=(bench,))
+        return
+    write_address(bench)
+    _moved(bench, run)
+    view = outcome_view(run, bench.selection)
+    show_finding(view)
+    show_key_figures(view.key_figures)
+    _charts(view)
+    details(bench, run)
+    show_notes(view)
+
+
+def _moved(bench: Workbench, run: ScenarioRun) -> None:
+    """The moved levers, each with a way back, and the year that is looked at."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="moved-levers"):
+        _focus(bench)
+        if run.moved:
+            st.markdown(_("Ändrade förutsättningar"))
+            for lever in run.moved:
+                words = f"{lever.label}: {over_years(lever, lever.values, run.baseline.years)}"
+                st.button(
+                    plain(words),
+                    key=f"chip-{lever.key}",
+                    icon=":material/close:",
+                    icon_position="right",
+                    help=_("Återställ reglaget"),
+                    on_click=_put_back,
+                    args=(bench, lever.key),
+                )
+        if bench.draft.overrides:
+            st.button(
+                _("Återställ till planen"),
+                key="reset-all",
+                type="tertiary",
+                icon=":material/restart_alt:",
+                on_click=_reset,
+                args=(bench,),
+            )
+    outside = years_outside(bench.draft.overrides, run.baseline.years)
+    if outside:
+        years = ", ".join(str(year) for year in outside)
+        st.caption(_("Värden för {years} ligger utanför tidsperioden och räknas inte.").format(years=years))
+
+
+def _focus(bench: Workbench) -> None:
+    years = bench.baseline.years
+    if st.session_state.get(FOCUS_KEY) != bench.focus:
+        st.session_state[FOCUS_KEY] = bench.focus
+    st.segmented_control(
+        _("Året som visas"),
+        years,
+        required=True,
+        key=FOCUS_KEY,
+        on_change=_choose_focus,
+        args=(bench,),
+    )
+
+
+def _choose_focus(bench: Workbench) -> None:
+    bench.change(focus=st.session_state[FOCUS_KEY])
+
+
+def _put_back(bench: Workbench, lever: str) -> None:
+    put_back(bench, lever)
+    if lever not in MOST_USED or lever in MATCHING:
+        st.rerun([WORK_FRAGMENT, LEVERS_FRAGMENT])
+
+
+def _reset(bench: Workbench) -> None:
+    bench.change(overrides={})
+    refused().clear()
+    st.rerun([WORK_FRAGMENT, LEVERS_FRAGMENT])
+
+
+def _charts(view: View) -> None:
+    years, steps = view.table("years"), view.table("effects")
+    if steps is not None:
+        show_chart(
+            effects.effects(
+                steps,
+                baseline_result_ore=view.facts["planned_result_ore"],
+                scenario_result_ore=view.facts["result_ore"],
+            ),
+            key="effects",
+            title=steps.title,
+        )
+    if years is None:
+        return
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_chart(scenario.results(years), key="results", title=_("Resultat per år mot planen"))
+    with right:
+        show_chart(equity.equity(years), key="equity", title=_("Eget kapital"), table=years)

@@ -1,0 +1,110 @@
+"""Month by month: accumulated outcome, the phased budget, and the way from here to the forecast."""
+
+from collections.abc import Sequence
+
+from dashboard.budget.forecast import path_to
+from dashboard.budget.phasing import EVEN, MONTHS_IN_YEAR, budget_to_date
+from dashboard.budget.totals import sum_or_missing
+from dashboard.budget.variance import VarianceRow
+from dashboard.interface import numbers
+from dashboard.shapes.view import Cell, Column, Table, Unit
+from dashboard.translation import _
+from dashboard.views.budget_forecast import ForecastPicture
+from dashboard.views.budget_phasing import twelve
+from dashboard.views.budget_picture import BudgetPicture
+from dashboard.views.context import Context, sources_of, status_text
+from data_access.queries import ledger
+from data_access.tables.enumerations import LedgerKind
+
+NOT_YET, NO_FORECAST = _("inte bokfört än"), _("ingen prognos för alla rader")
+
+
+def months_table(context: Context, picture: BudgetPicture, found: ForecastPicture | None) -> Table | None:
+    """Accumulated per month, own operations and projects apart; None without a ledger's months."""
+    row = ledger.ledger(context.session, context.association.id, context.selection.year, LedgerKind.OUTCOME)
+    if row is None or picture.outcome is None:
+        return None
+    year = context.selection.year
+    amounts = twelve(ledger.cost_by_centre_and_month(context.session, row), year)
+    sides = {
+        "own": [centre for centre in picture.table.rows if not centre.is_project],
+        "project": [centre for centre in picture.table.rows if centre.is_project],
+    }
+    rows = [
+        {
+            "id": f"{year}-{month:02d}",
+            "name": numbers.month_name(month),
+            **{
+                f"{side}_{key}": value
+                for side, centres in sides.items()
+                for key, value in _cells(centres, picture, found, amounts, month).items()
+            },
+            "missing_reason": NOT_YET if month > picture.months else NO_FORECAST,
+        }
+        for month in range(1, MONTHS_IN_YEAR + 1)
+    ]
+    for cells in rows:
+        if None not in cells.values():
+            cells["missing_reason"] = None
+    return Table(
+        id="months",
+        title=_("Ackumulerat månad för månad"),
+        columns=(
+            Column("name", _("T.o.m.")),
+            Column("own_budget_ore", _("Egen verksamhet, budget"), Unit.ORE, as_size=True),
+            Column("own_outcome_ore", _("Egen verksamhet, utfall"), Unit.ORE, as_size=True),
+            Column("own_forecast_ore", _("Egen verksamhet, prognos"), Unit.ORE, as_size=True),
+            Column("project_budget_ore", _("Projekt, budget"), Unit.ORE, as_size=True),
+            Column("project_outcome_ore", _("Projekt, utfall"), Unit.ORE, as_size=True),
+            Column("project_forecast_ore", _("Projekt, prognos"), Unit.ORE, as_size=True),
+        ),
+        rows=tuple(rows),
+        sources=sources_of(picture.budget, picture.outcome),
+        finding=_finding(picture),
+        status=picture.outcome.dataset.status,
+        status_text=status_text(picture.outcome.dataset),
+        covers=str(year),
+    )
+
+
+def _cells(
+    centres: Sequence[VarianceRow],
+    picture: BudgetPicture,
+    found: ForecastPicture | None,
+    amounts: dict[str, tuple[int, ...]],
+    month: int,
+) -> dict[str, Cell]:
+    phased = sum(budget_to_date(row.budget_ore, month, picture.phasings.get(row.id, EVEN)) for row in centres)
+    outcome = sum(sum(amounts.get(row.id, ())[:month]) for row in centres)
+    is_booked = month <= picture.months
+    return {
+        "budget_ore": phased if picture.budget else None,
+        "outcome_ore": outcome if is_booked else None,
+        "forecast_ore": outcome if is_booked else _expected(centres, picture, found, month),
+    }
+
+
+def _expected(
+    centres: Sequence[VarianceRow], picture: BudgetPicture, found: ForecastPicture | None, month: int
+) -> int | None:
+    """The accumulated forecast of a month that is not booked."""
+    if found is None:
+        return None
+    return sum_or_missing(_on_the_way(row, picture, found, month) for row in centres)
+
+
+def _on_the_way(row: VarianceRow, picture: BudgetPicture, found: ForecastPicture, month: int) -> int | None:
+    expected = found.chosen[row.id].value_ore
+    if expected is None or row.outcome_ore is None:
+        return None
+    phasing = picture.phasings.get(row.id, EVEN)
+    return path_to(expected, row.outcome_ore, picture.months, phasing)[month]
+
+
+def _finding(picture: BudgetPicture) -> str:
+    own = picture.table.own_operations
+    return _("T.o.m. {month} har den egna verksamheten använt {outcome} av väntade {budget}.").format(
+        month=numbers.month_name(picture.months),
+        outcome=numbers.tkr(abs(own.known_outcome_ore)),
+        budget=numbers.tkr(abs(own.budget_to_date_ore)),
+    )

@@ -1,0 +1,54 @@
+"""Avstämning on the page: the verdicts to see, and figures that lead to their sources."""
+
+import pytest
+
+from tests.pages.helpers import Opened, open_page
+
+pytestmark = pytest.mark.usefixtures("in_sample_store")
+
+
+@pytest.fixture
+def page() -> Opened:
+    return open_page("reconciliation", association="sjuharad", year="2017")
+
+
+def headings(page: Opened) -> list[str]:
+    return [element.value.replace("\\", "") for element in page.driver.header]
+
+
+def test_what_somebody_must_look_at_is_seen_first(page: Opened) -> None:
+    assert [heading.partition(" (")[0] for heading in headings(page)] == [
+        "Skiljer",
+        "Olika status",
+        "Kan inte jämföras",
+    ]
+    assert "17 669 tkr" not in page.text.replace("\u00a0", " ")
+
+
+def test_rounding_is_seen_when_it_is_asked_for(page: Opened) -> None:
+    page.driver.pills(key="verdict").set_value(["rounding"]).run()
+
+    assert [heading.partition(" (")[0] for heading in headings(page)] == ["Avrundning"]
+    assert "17 669 tkr" in page.text.replace("\u00a0", " ")
+
+
+def test_one_year_alone(page: Opened) -> None:
+    page.driver.selectbox(key="compared-year").set_value("2016").run()
+
+    assert headings(page) == ["Skiljer (3)", "Kan inte jämföras (2)"]
+
+
+def test_nothing_chosen_says_what_to_do(page: Opened) -> None:
+    page.driver.pills(key="verdict").set_value([]).run()
+
+    assert headings(page) == []
+    assert len(page.messages("info")) == 1
+
+
+def test_each_figure_leads_to_its_source(page: Opened) -> None:
+    tables = [element.value for element in page.driver.markdown if element.value.startswith("| ")]
+    address = "sources?association=sjuharad&year=2017&through=2017-04&source="
+
+    assert f"]({address}plan-2022-aktiv-kraft)" in tables[0]
+    assert f"]({address}tertial-2017-manad)" in tables[0]
+    assert f"]({address}tertial-2017-kommun)" in tables[0]

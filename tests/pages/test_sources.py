@@ -1,0 +1,68 @@
+"""Källor on the page: one source from its address, and links to it from other pages."""
+
+import re
+
+import pytest
+
+from dashboard.interface.source_links import short_source_links
+from dashboard.shapes.source import SourceReference
+from tests.pages.helpers import BY_SLUG, Opened, open_page
+from tests.views.conftest import show as show  # noqa: PLC0414  the fixture, for what exists
+from tests.views.helpers import Show, rows
+
+pytestmark = pytest.mark.usefixtures("in_sample_store")
+LINK = re.compile(r"\]\((sources\?[^)]*)\)")
+STATEMENT = "tertial-2017-resultat"
+
+
+def written(page: Opened) -> str:
+    kinds = (page.driver.markdown, page.driver.caption)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def test_an_address_opens_one_source_with_its_figures() -> None:
+    page = open_page("sources", association="sjuharad", year="2017", source=STATEMENT)
+
+    assert not page.driver.exception
+    assert page.driver.selectbox(key="choose-source").value == STATEMENT
+    assert "15 siffror i tabellen ”Resultaträkning januari–april 2017”" in page.text
+    assert "−7\u00a0392\u00a0809,15\u00a0kr" in page.text
+    assert page.address["source"] == STATEMENT
+
+
+def test_a_source_is_chosen_and_left_again() -> None:
+    page = open_page("sources", association="sjuharad", year="2017")
+    assert "Siffrorna ur källan" not in [element.value for element in page.driver.header]
+
+    page.driver.selectbox(key="choose-source").set_value(STATEMENT).run()
+    assert page.address["source"] == STATEMENT
+    assert "Siffrorna ur källan" in [element.value for element in page.driver.header]
+
+    page.driver.selectbox(key="choose-source").set_value("alla").run()
+    assert "source" not in page.address
+
+
+def test_an_unknown_source_is_said_in_words() -> None:
+    page = open_page("sources", association="norra-skaraborg", year="2019", source="<b>nix</b>")
+
+    assert page.messages("warning") == ["Källan ”<b>nix</b>” finns inte hos förbundet. Här visas alla."]
+
+
+@pytest.mark.parametrize("slug", BY_SLUG)
+def test_every_page_leads_to_sources_that_exist(show: Show, slug: str) -> None:
+    """From any figure on any page, one click to its source."""
+    links = LINK.findall(written(open_page(slug, association="sjuharad", year="2017")))
+    codes = {link.rpartition("source=")[2] for link in links if "source=" in link}
+
+    assert codes
+    assert codes <= set(rows(show("sources", "sjuharad", 2017), "sources"))
+    assert all(link.startswith("sources?association=sjuharad&") for link in links)
+
+
+def test_few_sources_are_linked_one_by_one_and_many_together() -> None:
+    sources = [SourceReference(id=f"s{number}", title=f"Källa {number}") for number in range(4)]
+
+    assert short_source_links([]) == []
+    assert short_source_links(sources[:1]) == ["[Källa](sources?source=s0)"]
+    assert short_source_links(sources[:2]) == ["[Källa 1](sources?source=s0), [källa 2](sources?source=s1)"]
+    assert short_source_links(sources) == ["[Källor](sources?)"]
