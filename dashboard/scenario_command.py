@@ -6,6 +6,7 @@ The same calculation and the same view as the page; nothing is written.
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def run_file(
         "base_plan": written.base_plan,
         "horizon": written.horizon,
         "overrides": {
-            key: dict(value) if hasattr(value, "items") else value for key, value in written.overrides.items()
+            key: dict(value) if isinstance(value, Mapping) else value for key, value in written.overrides.items()
         },
         "formulas": [one for group in formulas(run) for one in _formulas(group)],
     }

@@ -54,6 +54,7 @@ class LedgerFile:
     last_month: date
     source_code: str
     source_title: str
+    source_section: str
     file_name: str
     file_sha256: str
     accounts: Sequence[AccountEntry]

@@ -49,7 +49,8 @@ def keep_source(session: Session, association_id: int, file: "LedgerFile") -> in
         select_rows(Source).where(Source.association_id == association_id, Source.code == file.source_code)
     ).first()
     source = known or Source(association_id=association_id, code=file.source_code, title=file.source_title)
-    source.title, source.file_name, source.file_sha256 = file.source_title, file.file_name, file.file_sha256
+    source.title, source.section = file.source_title, file.source_section
+    source.file_name, source.file_sha256 = file.file_name, file.file_sha256
     session.add(source)
     session.flush()
     return source.id or 0

@@ -40,25 +40,20 @@ elif activities is not None:
 
 places, years = whole.table("places"), whole.table("years")
 names = comparable(whole)
-if names:
+if names and places is not None and years is not None:
     chosen = compared_activity(names)
-    left, right = st.columns((3, 2), gap="medium")
-    if places is not None and charts.has_costs(places, chosen):
-        with left:
-            show_chart(
-                charts.cost_by_place(places, chosen),
-                key="cost-by-place",
-                title=_("{name}: medel per deltagare och plats").format(name=names[chosen]),
-                table=places,
-            )
-    if years is not None:
-        with right:
-            show_chart(
-                activity_years.cost_over_years(years, chosen),
-                key="cost-over-years",
-                title=_("{name} över åren").format(name=names[chosen]),
-                table=years,
-            )
+    comparisons = []
+    if charts.has_costs(places, chosen):
+        title = _("{name}: medel per deltagare och plats").format(name=names[chosen])
+        comparisons.append(("cost-by-place", title, charts.cost_by_place(places, chosen), places))
+    if charts.has_costs(years, chosen):
+        title = _("{name} över åren").format(name=names[chosen])
+        comparisons.append(("cost-over-years", title, activity_years.cost_over_years(years, chosen), years))
+    for column, (name, title, figure, table) in zip(
+        st.columns(len(comparisons), gap="medium"), comparisons, strict=True
+    ):
+        with column:
+            show_chart(figure, key=name, title=title, table=table)
 show_tables_in_tabs(
     (view.table("descriptions"), _("Vad insatserna är")),
     (view.table("places"), _("Per plats")),

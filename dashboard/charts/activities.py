@@ -1,6 +1,7 @@
 """Activities: money, and money per participant. Reads the tables `activities` and `places`."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -20,6 +21,23 @@ MOST_ROWS = 20
 Texts = Callable[[Row], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What is drawn as outline and as filled bar: their cells, their names, and the axis' title."""
+
+    keys: tuple[str, str]
+    names: tuple[str, str]
+    axis: str
+
+
+COST = Pair(
+    ("cost_per_planned_ore", "cost_per_actual_ore"),
+    (_("Budget per planerad deltagare"), _("Utfall per faktisk deltagare")),
+    _("Tkr per deltagare"),
+)
+MONEY = Pair(("budget_ore", "outcome_ore"), (_("Budget hela året"), _("Utfall")), _("Tkr"))
+
+
 def cost_per_participant(table: Table) -> go.Figure:
     """Budget per planned participant (outline) and outcome per actual (solid), the highest first.
 
@@ -29,9 +47,7 @@ def cost_per_participant(table: Table) -> go.Figure:
     rows = cells.by_size(rows, "cost_per_planned_ore", "cost_per_actual_ore")[:MOST_ROWS]
     return _bars(
         rows,
-        keys=("cost_per_planned_ore", "cost_per_actual_ore"),
-        names=(_("Budget per planerad deltagare"), _("Utfall per faktisk deltagare")),
-        axis=_("Tkr per deltagare"),
+        COST,
         label=cost_label,
         hover_text=cost_words,
         text=cost_text(table),
@@ -44,9 +60,7 @@ def cost_by_place(table: Table, activity: str) -> go.Figure:
     rows = [row for row in cells.rows_of(table) if row.get("activity") == activity and _has_cost(row)]
     return _bars(
         rows,
-        keys=("cost_per_planned_ore", "cost_per_actual_ore"),
-        names=(_("Budget per planerad deltagare"), _("Utfall per faktisk deltagare")),
-        axis=_("Tkr per deltagare"),
+        COST,
         label=cost_label,
         hover_text=cost_words,
         text=_("Liggande staplar per plats. {parts}.").format(parts=_spoken(rows, cost_words, "place")),
@@ -61,9 +75,7 @@ def money(table: Table) -> go.Figure:
     rows = cells.by_size(rows, "budget_ore", "outcome_ore")[:MOST_ROWS]
     return _bars(
         rows,
-        keys=("budget_ore", "outcome_ore"),
-        names=(_("Budget hela året"), _("Utfall")),
-        axis=_("Tkr"),
+        MONEY,
         label=money_label,
         hover_text=money_label,
         text=_("Liggande staplar per insats: utfall mot budget. {parts}.").format(
@@ -88,7 +100,7 @@ def _size(row: Row, *keys: str) -> float:
 
 
 def cost_label(row: Row) -> str:
-    """`23,6 tkr · 5 019 tkr för 213`; where outcome and actual participants are known too, `3,8 / 2,4 tkr`."""
+    """`23,6 tkr · 5 019 tkr för 213`; where actual costs are known too, `3,8 / 2,4 tkr`."""
     both = [cells.amount(row, key) for key in ("cost_per_planned_ore", "cost_per_actual_ore")]
     if None not in both:
         return _("{planned} / {actual}").format(
@@ -151,10 +163,8 @@ def _spoken(rows: Sequence[Row], label: Texts, key: str) -> str:
 
 def _bars(
     rows: Sequence[Row],
+    pair: Pair,
     *,
-    keys: tuple[str, str],
-    names: tuple[str, str],
-    axis: str,
     label: Texts,
     hover_text: Texts,
     text: str,
@@ -167,17 +177,17 @@ def _bars(
     hover = [
         cells.lines(f"<b>{cells.name(row)}</b>", str(row.get("place") or ""), hover_text(row)) for row in rows
     ]
-    budget, outcome = ([_length(row, key) for row in rows] for key in keys)
+    budget, outcome = ([_length(row, key) for row in rows] for key in pair.keys)
     bar: layout.Trace = {"type": "bar", "orientation": "h", "y": places, "hovertemplate": layout.HOVER}
     planned = bar | {
-        "name": names[0],
+        "name": pair.names[0],
         "x": budget,
         "width": BUDGET_WIDTH,
         "marker": notation.outline(),
         "customdata": hover,
     }
     actual = bar | {
-        "name": names[1],
+        "name": pair.names[1],
         "x": outcome,
         "width": OUTCOME_WIDTH,
         "marker": notation.solid(),
@@ -185,7 +195,7 @@ def _bars(
     }
     drawn = [trace for trace, values in ((actual, outcome), (planned, budget)) if any(values)]
     ends = [max(one or 0, other or 0) for one, other in zip(budget, outcome, strict=True)]
-    signs = {names[0]: layout.EMPTY, names[1]: layout.FILLED}
+    signs = {pair.names[0]: layout.EMPTY, pair.names[1]: layout.FILLED}
     texts = [layout.GAP + label(row) for row in rows]
     return layout.figure(
         [*drawn, layout.labels(ends, places, texts, position="middle right")],
@@ -193,7 +203,7 @@ def _bars(
         text=text,
         margin=(left, LABEL_MARGIN, 40, 50),
         barmode="overlay",
-        xaxis=axes.value_axis(axis, rangemode="tozero"),
+        xaxis=axes.value_axis(pair.axis, rangemode="tozero"),
         yaxis=axes.category_axis(places, (category(row) for row in rows), range=[len(rows) - 0.4, -0.6]),
         annotations=[
             layout.key_to_marks(

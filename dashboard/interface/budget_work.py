@@ -12,6 +12,7 @@ from dashboard.interface.budget_editor import (
     threshold_form,
 )
 from dashboard.interface.budget_phasing_form import phasing_form
+from dashboard.interface.statement_form import statement_form
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
 from dashboard.translation import _
@@ -36,7 +37,7 @@ def work_area(view: View, selection: Selection, key: tuple[str, int]) -> None:
             return
         author_field()
         attention = view.table("attention")
-        names = [_("Kommentar och åtgärd"), _("Gränser"), _("Periodisering")]
+        names = [_("Kommentar och åtgärd"), _("Gränser"), _("Periodisering"), _("Resultaträkning")]
         has_forecast = view.table("forecast") is not None
         tabs = st.tabs([*names, *([_("Prognos")] if has_forecast else [])])
         with tabs[0]:
@@ -46,8 +47,10 @@ def work_area(view: View, selection: Selection, key: tuple[str, int]) -> None:
             threshold_form(settings)
         with tabs[2]:
             phasing_form(settings)
+        with tabs[3]:
+            statement_form(settings)
         if has_forecast:
-            with tabs[3]:
+            with tabs[4]:
                 left, right = st.columns(2, gap="large")
                 with left:
                     method_form(settings)

@@ -7,10 +7,10 @@ import streamlit as st
 
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
-from dashboard.views import members, scenario, sources
+from dashboard.views import members, sources
 from dashboard.views.choices import AssociationChoice, choices
 from dashboard.views.registry import VIEWS
-from dashboard.views.scenario import PlanBaseline
+from dashboard.views.scenario_baseline import PlanBaseline, baseline_of
 from data_access import store
 
 KEPT_VIEWS = 200
@@ -55,4 +55,4 @@ def sources_view(selection: Selection, source: str | None, key: tuple[str, int])
 def plan_baseline(selection: Selection, key: tuple[str, int]) -> PlanBaseline | str:
     """The scenario page's baseline, or the reason why there is none."""
     with store.reading(key[0]) as session:
-        return scenario.baseline_of(session, selection)
+        return baseline_of(session, selection)

@@ -5,6 +5,7 @@ stands below the lever; a locked lever says why.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -70,7 +71,7 @@ def lever_widget(
     shown = _shown(lever, value)
     if key not in st.session_state or st.session_state[key] != shown:
         st.session_state[key] = shown
-    arguments = {
+    arguments: dict[str, Any] = {
         "label": label or _label(lever),
         "key": key,
         "on_change": _changed,

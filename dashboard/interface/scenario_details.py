@@ -3,6 +3,10 @@
 import streamlit as st
 
 from dashboard.interface.scenario_across import years_across
+from dashboard.interface.scenario_backwards import show_backwards
+from dashboard.interface.scenario_formulas import show_formulas
+from dashboard.interface.scenario_model import show_model_check
+from dashboard.interface.scenario_sensitivity import show_sensitivity
 from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
@@ -17,8 +21,11 @@ def details(bench: Workbench, run: ScenarioRun) -> None:
         "years": _("År för år"),
         "members": _("Medlemmarna"),
         "cost-blocks": _("Kostnaderna"),
-        "levers": _("Ändrat"),
+        "levers": _("Ändrade reglage"),
+        "backwards": _("Räkna baklänges"),
+        "sensitivity": _("Känslighet"),
         "model-check": _("Modell mot beslut"),
+        "formulas": _("Så är det räknat"),
     }
     tabs = st.tabs(list(names.values()), key="scenario-details", on_change="rerun")
     for name, tab in zip(names, tabs, strict=True):
@@ -28,9 +35,19 @@ def details(bench: Workbench, run: ScenarioRun) -> None:
 
 
 def _show(bench: Workbench, run: ScenarioRun, name: str) -> None:
-    if name == "years":
+    if name == "backwards":
+        show_backwards(bench, run)
+    elif name == "sensitivity":
+        show_sensitivity(run)
+    elif name == "formulas":
+        show_formulas(run)
+    elif name == "model-check":
+        show_model_check(bench)
+    elif name == "years":
         show_table(years_across(years_table(run, "")))
-        return
-    table = detail(run, name)
-    if table is not None:
-        show_table(table)
+    else:
+        table = detail(run, name)
+        if table is not None and table.rows:
+            show_table(table)
+        else:
+            st.info(_("Inga reglage är ändrade."))

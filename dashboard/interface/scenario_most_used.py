@@ -22,8 +22,9 @@ def most_used(bench: Workbench) -> None:
     with st.container(border=True, key="most-used"):
         st.header(_("Vad händer om …"), anchor=False)
         with st.grid(min_column_width=NARROWEST):
-            share_slider(bench, _lever(bench, STATE))
-            share_slider(bench, _lever(bench, COSTS))
+            for key in (STATE, COSTS):
+                with st.container(gap="xxsmall"):
+                    share_slider(bench, _lever(bench, key))
             with st.container(gap="xsmall"):
                 _matching(bench)
                 _project(bench)

@@ -21,6 +21,7 @@ from dashboard.views.scenario_levers import over_years
 from dashboard.views.scenario_run import ScenarioRun
 
 FOCUS_KEY = "scenario-focus"
+NARROWEST_CHART = 420
 
 
 @st.fragment(key=WORK_FRAGMENT)
@@ -37,7 +38,7 @@ def work(bench: Workbench) -> None:
     _moved(bench, run)
     view = outcome_view(run, bench.selection)
     show_finding(view)
-    show_key_figures(view.key_figures)
+    show_key_figures(view.key_figures, linked=False)
     _charts(view)
     details(bench, run)
     show_notes(view)
@@ -119,8 +120,8 @@ def _charts(view: View) -> None:
         )
     if years is None:
         return
-    left, right = st.columns(2, gap="medium")
-    with left:
-        show_chart(scenario.results(years), key="results", title=_("Resultat per år mot planen"))
-    with right:
-        show_chart(equity.equity(years), key="equity", title=_("Eget kapital"), table=years)
+    with st.grid(min_column_width=NARROWEST_CHART):
+        with st.container():
+            show_chart(scenario.results(years), key="results", title=_("Resultat per år mot planen"))
+        with st.container():
+            show_chart(equity.equity(years), key="equity", title=_("Eget kapital"))

@@ -72,25 +72,28 @@ def settle(system: System, sensitive: Set[Hashable], *, width: int) -> Settled:
     attack.shake(queue)
     exposed = set()
     for place in queue:  # grows while it is walked
-        if attack.is_safe(place):
-            continue
         attack.explore(place)
-        if not attack.is_safe(place):
-            more = _complement(attack, cells, place, width)
+        while not attack.is_safe(place):
+            more = _complement(attack, cells, place)
             if more is None:
                 exposed.add(cells[place].key)
-            else:
-                queue += more
+                break
+            queue += more
+            attack.explore(place)
     return Settled(frozenset(cells[place].key for place in queue), frozenset(exposed))
 
 
-def _complement(attack: Attack, cells: Sequence[Cell], place: int, width: int) -> list[int] | None:
-    """Hide what makes the place as unknown as the width asks, the cheaper of further up and further down."""
-    costs = np.array([_cost(cell) for cell in cells])
+def _complement(attack: Attack, cells: Sequence[Cell], place: int) -> list[int] | None:
+    """Hide what makes the place less known: enough by going further up, or down, or else one step on the way.
+
+    Answers with the newly hidden places; None where nothing helps.
+    """
     # Two equally good choices would be the solver's own: the earlier cell stays.
-    steps = np.where(attack.hidden, 1.0, costs * COST_OF_HIDING) - np.arange(len(cells)) / len(cells)
-    for deviation in (attack.lowest[place] + width, attack.highest[place] - width):
-        found = attack.cheapest(place, int(deviation), steps)
+    costs = np.array([_cost(cell) for cell in cells]) * COST_OF_HIDING
+    steps = np.where(attack.hidden, 1, costs) - np.arange(len(cells)) / len(cells)
+    lowest, highest = int(attack.lowest[place]), int(attack.highest[place])
+    for deviation in (lowest + attack.width, highest - attack.width, highest + 1, lowest - 1):
+        found = attack.cheapest(place, deviation, steps)
         if found is not None:
             more = np.flatnonzero((found != 0) & ~attack.hidden)
             attack.hide(more)

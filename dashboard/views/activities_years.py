@@ -10,7 +10,7 @@ from dashboard.views.activities_descriptions import description_of
 from dashboard.views.activities_picture import ActivitiesPicture, activities_picture
 from dashboard.views.activities_tables import FIGURE_COLUMNS, figures_of
 from dashboard.views.activities_words import answers, status, statuses
-from dashboard.views.context import Context, sources_of
+from dashboard.views.context import Context, reference
 from data_access.queries import coverage
 from data_access.tables.enumerations import DatasetKind
 
@@ -24,7 +24,8 @@ def year_table(context: Context, shown: ActivitiesPicture) -> Table:
     years = []
     for picture in _pictures(context, shown):
         years.append(picture.year)
-        sources |= {source.id: source for source in sources_of(*answers(picture))}
+        for answer in answers(picture):
+            sources.setdefault(answer.dataset.source.code, reference(answer.dataset.source))
         rows += [
             {
                 "id": f"{activity.id}/{picture.year}",

@@ -8,6 +8,7 @@ from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.budget_tables import picture_status
 from dashboard.views.context import Context, exists_instead, sources_of, status_text
 from dashboard.views.statement import StatementPicture, statement_picture
+from data_access.queries.ledger_answers import is_ledger
 from data_access.tables.enumerations import Measure
 
 
@@ -157,6 +158,13 @@ def forecast_figures(picture: BudgetPicture, found: ForecastPicture | None) -> t
     )
 
 
+def without_projects(statement: StatementPicture) -> str:
+    """The result without projects: exact from a ledger, "about" where the costs are published rounded."""
+    if is_ledger(statement.answer):
+        return _("{without} utan projektens kostnader och intäkter hittills")
+    return _("ungefär {without} utan projektens kostnader och intäkter hittills")
+
+
 def result_figures(statement: StatementPicture | None) -> tuple[KeyFigure, ...]:
     """The period's result, and about what it is without the projects' costs and income so far."""
     if statement is None:
@@ -174,9 +182,7 @@ def result_figures(statement: StatementPicture | None) -> tuple[KeyFigure, ...]:
             status_text=status_text(statement.answer.dataset),
             comparison=None
             if without is None
-            else _("ungefär {without} utan projektens kostnader och intäkter hittills").format(
-                without=numbers.tkr(without, signed=True)
-            ),
+            else without_projects(statement).format(without=numbers.tkr(without, signed=True)),
             meaning=Meaning.BAD if (statement.result_ore or 0) < 0 else Meaning.GOOD,
             sources=sources_of(statement.answer),
         ),

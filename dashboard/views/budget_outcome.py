@@ -17,6 +17,7 @@ from dashboard.views.budget_tables import cost_centre_table, operations_table
 from dashboard.views.context import Context, exists_instead, open_context
 from dashboard.views.statement import StatementPicture, statement_picture, statement_table
 from dashboard.views.statement_periods import period_tables
+from data_access.queries.ledger_answers import is_ledger
 from data_access.tables.enumerations import Measure
 
 __all__ = ["build", "finding", "key_figures", "phase_figures", "result_figures"]
@@ -121,11 +122,7 @@ def _notes(context: Context, picture: BudgetPicture, statement: StatementPicture
         )
     if statement is not None and statement.result_without_projects_ore is not None:
         notes.append(
-            _(
-                "Resultatet {result} omfattar ESF-projektens kostnader {costs} och intäkter {income}. "
-                "Utan dem är det "
-                "ungefär {without}; kostnaderna är publicerade i hela tkr."
-            ).format(
+            _without_projects_note(statement).format(
                 result=numbers.tkr(statement.result_ore, 1),
                 costs=numbers.tkr(picture.table.projects.outcome_ore),
                 income=numbers.tkr(statement.project_income_ore, 1),
@@ -133,3 +130,15 @@ def _notes(context: Context, picture: BudgetPicture, statement: StatementPicture
             )
         )
     return tuple(notes)
+
+
+def _without_projects_note(statement: StatementPicture) -> str:
+    if is_ledger(statement.answer):
+        return _(
+            "Resultatet {result} omfattar projektens kostnader {costs} och intäkter {income}. "
+            "Utan dem är det {without}."
+        )
+    return _(
+        "Resultatet {result} omfattar ESF-projektens kostnader {costs} och intäkter {income}. "
+        "Utan dem är det ungefär {without}; kostnaderna är publicerade i hela tkr."
+    )

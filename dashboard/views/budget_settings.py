@@ -16,6 +16,7 @@ from dashboard.views.budget_picture import budget_picture
 from dashboard.views.context import open_context
 from data_access.queries import follow_up, ledger
 
+WITH_MINUS, WITHOUT_MINUS = "with_minus", "without_minus"
 LAST_YEAR_PHASING = "last_year"
 
 
@@ -52,6 +53,8 @@ class BudgetSettings:
     share: float
     has_own_thresholds: bool
     has_last_year: bool
+    lines: Mapping[str, str]
+    has_minus: bool
 
 
 def budget_settings(session: Session, selection: Selection) -> BudgetSettings:
@@ -94,6 +97,8 @@ def budget_settings(session: Session, selection: Selection) -> BudgetSettings:
         share=limits.share,
         has_own_thresholds=setting.attention_amount_ore is not None or setting.attention_share is not None,
         has_last_year=(year - 1, "outcome") in ledger.ledgers(session, association),
+        lines={code: line.name for code, line in context.statement_lines.items()},
+        has_minus=setting.statement_signs != WITHOUT_MINUS,
     )
 
 

@@ -8,7 +8,7 @@ from dashboard.shapes.source import SourceReference
 from dashboard.shapes.view import Cell, Column, KeyFigure, Table, Unit, View
 from dashboard.translation import _
 from dashboard.views.context import Context, open_context, reference
-from dashboard.views.reconciliation_rows import comparison_row
+from dashboard.views.reconciliation_rows import comparison_row, is_protected
 from data_access.reconciliation import Comparison, Kind, Verdict, count, reconcile
 from data_access.reconciliation.words import figure
 
@@ -28,7 +28,7 @@ def build(session: Session, selection: Selection) -> View:
         finding=finding(context, comparisons),
         key_figures=key_figures(comparisons),
         tables=tables,
-        notes=_notes() if comparisons else (),
+        notes=_notes(context, comparisons) if comparisons else (),
     )
 
 
@@ -39,6 +39,8 @@ def finding(context: Context, comparisons: tuple[Comparison, ...]) -> str:
             name=context.association.name
         )
     found = count(comparisons)
+    if found[Verdict.EQUAL] == len(comparisons):
+        return _("Alla {all} jämförelser stämmer.").format(all=numbers.count(len(comparisons)))
     holds = _("Av {all} jämförelser stämmer {equal}, och {rounding} skiljer bara genom avrundning").format(
         all=numbers.count(len(comparisons)),
         equal=numbers.count(found[Verdict.EQUAL]),
@@ -140,8 +142,13 @@ def _period(comparisons: tuple[Comparison, ...]) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def _notes() -> tuple[str, ...]:
+def _notes(context: Context, comparisons: tuple[Comparison, ...]) -> tuple[str, ...]:
+    protected = _(
+        "Antal deltagare som inte är publicerade är skyddade: av de jämförelserna visas bara bedömningen, "
+        "för en skillnad mellan två tabeller kan röja ett litet antal."
+    )
     return (
+        *((protected,) if any(is_protected(context, one) for one in comparisons) else ()),
         _(
             "Avstämningen gäller alla förbundets tabeller, oavsett valt år: samma sak kan stå i två dokument "
             "från olika år. Inget rättas; varje tal visas som det är publicerat."

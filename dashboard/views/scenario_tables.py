@@ -153,14 +153,18 @@ def effects_table(steps: Waterfall) -> Table:
     """What each moved lever does to one year's result; the parts add up to the difference exactly."""
     order = _("Varje reglages del är medelvärdet över alla ordningar som reglagen kan flyttas i.")
     stated = _("Reglagen är flyttade ett i taget, i den ordning de står.")
+    idle = [step.label for step in steps.steps if not step.amount_ore]
+    without = (_("Utan effekt på resultatet: {levers}.").format(levers=", ".join(idle)),) if idle else ()
     return Table(
         id="effects",
         title=_("Vad varje reglage gör med resultatet {year}").format(year=steps.year),
         columns=(Column("name", _("Reglage")), Column("effect_ore", _("Effekt"), Unit.ORE, signed=True)),
         rows=tuple(
-            {"id": step.key, "name": step.label, "effect_ore": step.amount_ore} for step in steps.steps
+            {"id": step.key, "name": step.label, "effect_ore": step.amount_ore}
+            for step in steps.steps
+            if step.amount_ore
         ),
         totals={"name": _("Skillnad mot planen"), "effect_ore": steps.end_ore - steps.start_ore},
-        notes=(order if steps.method == "shapley" else stated,),
+        notes=(order if steps.method == "shapley" else stated, *without),
         covers=str(steps.year),
     )

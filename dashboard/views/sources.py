@@ -56,12 +56,13 @@ def build(session: Session, selection: Selection, source: str | None = None) -> 
 def finding(rows: tuple[SourceRow, ...], resting: tuple[RestingRow, ...]) -> str:
     """How many figures rest on how many documents, and how many rule numbers are assumptions."""
     records = parameters.all_records()
+    places = len({row.source for row in resting})
     return _(
-        "{figures} siffror vilar på {sources} ställen i {documents} dokument; av {parameters} regeltal är "
+        "{figures} siffror vilar på {places} i {documents} dokument; av {parameters} regeltal är "
         "{assumptions} antaganden."
     ).format(
         figures=numbers.count(sum(row.figures for row in resting)),
-        sources=numbers.count(len({row.source for row in resting})),
+        places=plural("{count} ställe", "{count} ställen", places).format(count=numbers.count(places)),
         documents=numbers.count(len(_documents(rows, resting))),
         parameters=numbers.count(len(records)),
         assumptions=numbers.count(sum(record.status == "assumption" for record in records)),

@@ -8,6 +8,7 @@ from dashboard.translation import _
 from dashboard.views.context import Context, reference, status_text
 from dashboard.views.reconciliation_rows import KEYS, PEOPLE, figure_text
 from data_access.queries import provenance
+from data_access.queries.ledger_answers import CODE as LEDGER
 from data_access.queries.rows import DatasetRow, FigureRow, SourceRow
 from data_access.reconciliation import kind_of
 from data_access.reconciliation.words import ALTERNATIVES, MEASURES, capital, plain_value
@@ -23,6 +24,8 @@ def figure_table(context: Context, source: SourceRow) -> Table:
     notes = []
     if len(rows) > MOST_ROWS:
         notes.append(_("De första {count} raderna visas.").format(count=numbers.count(MOST_ROWS)))
+    if any(str(row["id"]).startswith(LEDGER) for row in rows):
+        notes.append(_("Huvudboken visas som summor per kostnadsställe och rad i resultaträkningen."))
     if any(row["value_text"] == numbers.PROTECTED for row in rows):
         notes.append(_("Antal deltagare som inte är publicerade är skyddade här."))
     return Table(

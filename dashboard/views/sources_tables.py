@@ -79,7 +79,7 @@ def _source_row(row: SourceRow, resting: Resting, marked: SourceRow | None) -> d
     return {
         "id": row.code,
         "title": row.title,
-        "section": row.section or row.title,
+        "section": row.section or row.file_name or row.title,
         "page": row.page,
         "date": row.date,
         "figures": sum(found.figures for found in resting.of(row.code)),

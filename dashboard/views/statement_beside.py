@@ -48,7 +48,7 @@ def _amounts(found: Answer | None) -> dict[str, int]:
 
 
 def shown_amount(value: int | None, section: str, signs: str | None) -> int | None:
-    """The amount as the association writes it: the lines of costs without their minus where it has chosen so."""
+    """The amount as the association writes it: costs without their minus where it has chosen so."""
     is_cost = section == StatementSection.COST.value
     if value is None or not is_cost or signs != SignRule.WITHOUT_MINUS.value:
         return value

@@ -1,14 +1,14 @@
-"""Comment and measure on a deviation, the thresholds of what is a deviation, and the statement's signs."""
+"""Comment and measure on a deviation, and the thresholds of what is a deviation."""
 
 from collections.abc import Mapping
 
 from data_access import store
-from data_access.changes.follow_up import association_of, cost_centre_of, keep, take_away
+from data_access.changes.follow_up import association_of, cost_centre_of, keep, refuse_persons, take_away
 from data_access.changes.refusals import ChangeRefusedError
 from data_access.changes.texts import checked_author
 from data_access.queries.datasets import first_day
 from data_access.tables import DeviationComment, FollowUpSetting
-from data_access.tables.enumerations import SHARE_SCALE, SignRule
+from data_access.tables.enumerations import SHARE_SCALE
 from data_access.translation import _
 
 LONGEST_TEXT = 2_000
@@ -33,6 +33,7 @@ def save_comment(
     texts = {"comment": comment.strip() or None, "measure": measure.strip() or None}
     if any(len(text) > LONGEST_TEXT for text in texts.values() if text):
         raise ChangeRefusedError(_("Texten är för lång: högst {most} tecken.").format(most=LONGEST_TEXT))
+    refuse_persons(comment, measure)
     with store.writing(url) as session:
         keys = {
             "cost_centre_id": cost_centre_of(session, association, cost_centre),
@@ -60,21 +61,11 @@ def save_thresholds(
         "attention_amount": amount_ore,
         "attention_share_millionths": None if share is None else round(share * SHARE_SCALE),
     }
-    _save_setting(association, values, by, url)
+    save_setting(association, values, by, url)
 
 
-def save_statement_signs(association: str, signs: str | None, author: str, url: str | None = None) -> None:
-    """Set whether the income statement writes costs with their minus; None is the product's own way.
-
-    Raises ChangeRefusedError for an unknown rule or a nameless author.
-    """
-    by = checked_author(author)
-    if signs is not None and signs not in set(SignRule):
-        raise ChangeRefusedError(_("Teckenregeln ”{signs}” finns inte.").format(signs=signs))
-    _save_setting(association, {"statement_signs": signs}, by, url)
-
-
-def _save_setting(association: str, values: Mapping[str, object], by: str, url: str | None) -> None:
+def save_setting(association: str, values: Mapping[str, object], by: str, url: str | None) -> None:
+    """Write some of the association's settings. Raises ChangeRefusedError for an unknown association."""
     with store.writing(url) as session:
         keys = {"association_id": association_of(session, association)}
         keep(session, FollowUpSetting, keys, dict(values), by)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session, SQLModel, select
 
 from data_access.changes.refusals import ChangeRefusedError
+from data_access.formats.cells import looks_like_personnummer
 from data_access.tables import Association, CostCentre
 from data_access.translation import _
 
@@ -27,6 +28,14 @@ def cost_centre_of(session: Session, association: str, code: str) -> int:
     if found is None:
         raise ChangeRefusedError(_("Kostnadsstället ”{code}” finns inte.").format(code=code))
     return found
+
+
+def refuse_persons(*texts: str) -> None:
+    """Raise ChangeRefusedError where a text holds what is shaped like a personnummer."""
+    if any(looks_like_personnummer(text) for text in texts):
+        raise ChangeRefusedError(
+            _("Texten ser ut att ha ett personnummer. Ta bort det: det får inte sparas här.")
+        )
 
 
 def keep(

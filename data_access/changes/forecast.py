@@ -1,7 +1,7 @@
 """Which method forecasts a budget area and a cost centre, and the office's own figure with its comment."""
 
 from data_access import store
-from data_access.changes.follow_up import association_of, cost_centre_of, keep, take_away
+from data_access.changes.follow_up import association_of, cost_centre_of, keep, refuse_persons, take_away
 from data_access.changes.refusals import ChangeRefusedError
 from data_access.changes.texts import checked_author
 from data_access.tables import BudgetAreaForecast, CostCentreForecast
@@ -50,6 +50,7 @@ def save_forecast(
     """
     by = checked_author(author)
     text = (comment or "").strip()[:LONGEST_COMMENT] or None
+    refuse_persons(text or "")
     if method is not None:
         _check(method, amount_ore, text)
     with store.writing(url) as session:

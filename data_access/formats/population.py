@@ -23,7 +23,9 @@ from data_access.translation import _
 _DELIMITERS = ("\t", ";", ",")
 _LOOKED_AT = 50
 _GAP = re.compile(r"\t|;| {2,}")
-_LABEL_AND_NUMBERS = re.compile(r"((?:\d{4} )?\D*?)\s*((?:\d|\.\.).*)?")
+_CODE, _VALUE = re.compile(r"\d{4} "), re.compile(r"\d|\.\.")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_THOUSANDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def read_pasted(text: str, year: int | None = None) -> Population:
     if problem is not None:
         found.problems.append(problem)
     else:
-        read_table(found, _pasted_lines(text_guard.LINE_ENDING.split(text), year))
+        read_table(found, _pasted_lines(found, text_guard.LINE_ENDING.split(text), year))
     return _population(found, text_guard.UTF8)
 
 
@@ -113,38 +115,49 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=lambda sign: sum(sign in line for line in lines))
 
 
-def _pasted_lines(lines: list[str], year: int | None) -> Iterator[tuple[int, list[str]]]:
+def _pasted_lines(found: Found, lines: list[str], year: int | None) -> Iterator[tuple[int, list[str]]]:
     columns = 0 if year is None else 1
     if year is not None and not any(_years(line) for line in lines):
         yield 0, ["", str(year)]
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(map(str.strip, lines), start=1):
         years = _years(line)
         if years:
             columns = len(years)
-        yield number, _cells(line.strip(), columns, is_heading=bool(years))
+            yield number, _heading_cells(line, years)
+        elif _GAP.search(line):
+            yield number, [cell.strip() for cell in _GAP.split(line)]
+        else:
+            try:
+                yield number, _cells(line, columns)
+            except ValueError as reason:
+                found.problem(str(reason), number, line)
 
 
 def _years(line: str) -> list[str]:
     """The years of a row of headings; nothing for a row that starts with a region."""
-    if words.region(_GAP.split(line.strip())[0]) is not None:
+    years = _YEAR.findall(line)
+    if line.split() != years and words.region(_GAP.split(line)[0]) is not None:
         return []
-    return re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", line)
+    return years
 
 
-def _cells(line: str, columns: int, *, is_heading: bool) -> list[str]:
-    if _GAP.search(line):
+def _heading_cells(line: str, years: list[str]) -> list[str]:
+    if _GAP.search(line) and not line.startswith(years[0]):
         return [cell.strip() for cell in _GAP.split(line)]
-    if is_heading:
-        return [line.partition(_years(line)[0])[0], *_years(line)]
-    match = _LABEL_AND_NUMBERS.fullmatch(line)
-    if match is None or not match[2]:
-        return [line]
-    return [match[1].strip(), *_numbers(match[2].split(" "), columns)]
+    return [line.partition(years[0])[0], *years]
 
 
-def _numbers(groups: list[str], columns: int) -> list[str]:
-    """Groups of digits put together to as many numbers as there are years: `113 179 114 092` is two."""
+def _cells(line: str, columns: int) -> list[str]:
+    """A line with single blanks: a region, then digits in groups that make as many numbers as there are years.
+
+    `Borås 112 178 113 179` under two years is 112 178 and 113 179. Raises ValueError when it cannot be told.
+    """
+    code = _CODE.match(line)
+    first = _VALUE.search(line, code.end() if code else 0)
+    place = first.start() if first else len(line)
+    label, groups = line[:place].strip(), line[place:].split()
     size, rest = divmod(len(groups), columns or 1)
-    if rest or size <= 1:
-        return groups
-    return [" ".join(groups[start : start + size]) for start in range(0, len(groups), size)]
+    numbers = [groups[start : start + size] for start in range(0, len(groups), size or 1)]
+    if rest or any(len(group) != _THOUSANDS for number in numbers for group in number[1:]):
+        raise ValueError(_("det går inte att se vilka siffror som hör ihop. Ha tabbar mellan kolumnerna."))
+    return [label, *map(" ".join, numbers)]

@@ -34,6 +34,7 @@ class Heading(NamedTuple):
     time: int | None
     value: int | None
     regions: tuple[int, ...]
+    width: int
     unnamed: tuple[int, ...]
     parts: tuple[int, ...]
     contents: tuple[int, ...]
@@ -91,6 +92,9 @@ def read_table(found: Found, lines: Iterable[tuple[int, Sequence[str]]]) -> None
 
 def find_heading(cells: Sequence[str]) -> Heading | None:
     """The columns of a row of headings, or None for another row (a title, an empty one)."""
+    first = words.region(cells[0]) if cells else None
+    if first is not None and first.code is not None:
+        return None  # a municipality with that many inhabitants, not a year
     folded = [cell.strip().casefold() for cell in cells]
     regions = tuple(index for index, cell in enumerate(folded) if cell in words.REGION_HEADINGS)
     unnamed = tuple(index for index in regions if not folded[index])
@@ -103,7 +107,7 @@ def find_heading(cells: Sequence[str]) -> Heading | None:
         named = [i for i in values if folded[i] in words.VALUE_HEADINGS or words.is_population(folded[i])]
         if not values:
             return None
-        return Heading({}, time, (named or values)[0], regions, unnamed, parts, contents)
+        return Heading({}, time, (named or values)[0], regions, len(cells), unnamed, parts, contents)
     months = {
         index: month
         for index, cell in enumerate(cells)
@@ -111,7 +115,7 @@ def find_heading(cells: Sequence[str]) -> Heading | None:
     }
     if not months:
         return None
-    return Heading(months, None, None, regions or (0,), unnamed, parts, contents)
+    return Heading(months, None, None, regions or (0,), len(cells), unnamed, parts, contents)
 
 
 def _remark_columns(found: Found, heading: Heading, cells: Sequence[str]) -> None:
@@ -125,6 +129,9 @@ def _read_line(found: Found, heading: Heading, number: int, cells: Sequence[str]
     values = {column: cells[column] for column in heading.values if column < len(cells)}
     if not any(cell.strip() for cell in values.values()):
         return  # an empty row, or a note under the table
+    if any(cell.strip() for cell in cells[heading.width :]):
+        found.problem(_("raden har fler celler än rubriker."), number, " ".join(cells))
+        return
     label = _label(heading, cells)
     if label.is_other_content:
         found.skipped["content"] += 1

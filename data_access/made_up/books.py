@@ -176,6 +176,7 @@ def _file(
         last_month=date(year, 12, 1),
         source_code=f"{BOOKS}-{kind.value}-{year}",
         source_title=f"Exempelförbundets huvudbok {year}, påhittade siffror",
+        source_section=title,
         file_name=f"{BOOKS}-{kind.value}-{year}.csv",
         file_sha256=hashlib.sha256(content.encode()).hexdigest(),
         accounts=ACCOUNTS,

@@ -1,6 +1,7 @@
 """The made-up association as a CSV folder, and into the store as a user would bring it in."""
 
 import csv
+import hashlib
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,9 +39,11 @@ def load(url: str | None = None) -> ImportResult:
 def write(folder: Path) -> None:
     """Write every list and table of the association, the ledgers apart."""
     (folder / "siffror").mkdir(parents=True)
-    for name, rows in _lists().items():
-        _write(folder / f"{name}.csv", rows)
     datasets = _datasets()
+    content = "\n".join(";".join(map(str, row.values())) for _head, rows in datasets for row in rows)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    for name, rows in (_lists() | {"kallor": _sources(digest)}).items():
+        _write(folder / f"{name}.csv", rows)
     _write(folder / "tabeller.csv", [head for head, _rows in datasets])
     for head, rows in datasets:
         _write(folder / "siffror" / f"{head['kod']}.csv", rows)
@@ -77,7 +80,6 @@ def _lists() -> dict[str, list[Row]]:
     areas.append({"kod": SLUG, "namn": "Hela Exempelförbundet", "slag": "hela förbundet", "ingår": whole})
     return {
         "forbund": [association | source],
-        "kallor": [{"kod": SOURCE, "titel": "Exempelförbundet, påhittade siffror", "avsnitt": "Generatorn"}],
         "omraden": [row | source for row in areas],
         "medlemmar": [row | source for row in _members()],
         "kostnadsstallen": [
@@ -116,6 +118,19 @@ def _lists() -> dict[str, list[Row]]:
         ],
         "mal": [row | source for row in _goals()],
     }
+
+
+def _sources(digest: str) -> list[Row]:
+    """The one source: the generator, with the hash of what it makes."""
+    return [
+        {
+            "kod": SOURCE,
+            "titel": "Exempelförbundet, påhittade siffror",
+            "avsnitt": "Ur produktens generator",
+            "fil": "exempelforbundet.csv",
+            "sha256": digest,
+        }
+    ]
 
 
 def _members() -> list[Row]:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from data_access.checks import DIMENSIONS
 from data_access.queries import organisation
 from data_access.queries.datasets import answer, every_dataset
+from data_access.queries.ledger_answers import is_ledger
 from data_access.queries.rows import (
     ActivityRow,
     Answer,
@@ -30,6 +31,7 @@ from data_access.reconciliation.comparison import (
     kind_of,
     verdict,
 )
+from data_access.reconciliation.ledgers import ledger_tables
 from data_access.tables.enumerations import Alternative
 
 ALL_TIME = ("0001-01", "9999-12")
@@ -71,6 +73,11 @@ class Group:
     def outside(self) -> tuple[FigureRow, ...]:
         """Rows that the table leaves out of its sums."""
         return tuple(row for row in self.rows if not row.is_total and not row.in_total)
+
+    @property
+    def is_ledger(self) -> bool:
+        """Whether these are the books; their sum lines are added up by us, and their costs hold no income."""
+        return is_ledger(self.answer)
 
     @property
     def is_base(self) -> bool:
@@ -145,11 +152,12 @@ def groups_of(found: Answer) -> Iterator[Group]:
 
 
 def read_book(session: Session, association: AssociationRow) -> Book:
-    """Read an association's tables, whatever their period."""
+    """Read an association's tables, whatever their period, and its ledgers as tables."""
     datasets = every_dataset(session, association.id)
+    published = [answer(session, association.id, dataset, ALL_TIME) for dataset in datasets]
     return Book(
         association=association,
-        answers=tuple(answer(session, association.id, dataset, ALL_TIME) for dataset in datasets),
+        answers=(*published, *ledger_tables(session, association.id, published)),
         areas=organisation.areas(session, association.id),
         members=organisation.members(session, association.id),
         cost_centres=organisation.cost_centres(session, association.id),

@@ -30,7 +30,7 @@ def check_overlaps(book: Book) -> Iterator[Comparison]:
         by_measure.setdefault((group.measure, group.is_base), []).append(group)
     for of_measure in by_measure.values():
         for first, second in combinations(of_measure, 2):
-            if first.answer.dataset.id != second.answer.dataset.id:
+            if first.answer is not second.answer:
                 yield from _pair(book, first, second)
     yield from _state_part(book)
 

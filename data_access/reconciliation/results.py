@@ -145,9 +145,10 @@ def _result(book: Book, group: Group, lines: list[FigureRow]) -> Side:
     return sum_side(_("resultatet"), group.answer.dataset, parts)
 
 
-def _level(book: Book, dataset: int, measure: Measure, period: Period) -> Side | None:
+def _level(book: Book, beside: Group, measure: Measure, period: Period) -> Side | None:
+    """Another level of equity in the same table."""
     for group in book.groups(DatasetKind.EQUITY.value):
-        if group.answer.dataset.id == dataset and group.measure == measure:
+        if group.answer is beside.answer and group.measure == measure:
             return whole(book, group, period)
     return None
 
@@ -155,7 +156,7 @@ def _level(book: Book, dataset: int, measure: Measure, period: Period) -> Side |
 def _closing(book: Book, group: Group) -> Iterator[Comparison]:
     """Opening equity and the year's result against closing equity."""
     for period in sorted(periods_of(group)):
-        opening = _level(book, group.answer.dataset.id, Measure.OPENING_EQUITY, period)
+        opening = _level(book, group, Measure.OPENING_EQUITY, period)
         closing = whole(book, group, period)
         statement = _statement_for(book, group, period)
         if opening is None or closing is None or statement is None:
@@ -170,7 +171,7 @@ def _money_to_use(book: Book, group: Group) -> Iterator[Comparison]:
     """What a plan calls incoming funds: opening equity and the year's income together."""
     for row in group.totals:
         period = period_of(row)
-        opening = _level(book, group.answer.dataset.id, Measure.OPENING_EQUITY, period)
+        opening = _level(book, group, Measure.OPENING_EQUITY, period)
         statement = _statement_for(book, group, period)
         if opening is None or statement is None or row.value is None:
             continue

@@ -48,13 +48,15 @@ def statements(book: Book, *, longest: bool = False) -> Iterator[Statement]:
 def check_statements(book: Book) -> Iterator[Comparison]:
     """Sum lines against the lines that they sum, and cost tables against the statement."""
     for group, period, lines in statements(book):
-        yield from _sum_lines(book, group, period, lines)
+        if not group.is_ledger:
+            yield from _sum_lines(book, group, period, lines)
         for costs in _cost_tables(book, group):
             yield from _gross(book, costs, (group, period, lines))
             yield from _by_line(book, costs, (group, period, lines))
     for group, period, lines in statements(book, longest=True):
         for costs in _cost_tables(book, group):
-            yield from _net(book, costs, (group, period, lines))
+            if not costs.is_ledger:
+                yield from _net(book, costs, (group, period, lines))
 
 
 def _cost_tables(book: Book, group: Group) -> Iterator[Group]:

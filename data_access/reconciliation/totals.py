@@ -154,16 +154,16 @@ def _compared(
     rule, left, remark = found
     right = row_side(_("angiven summa"), group.answer.dataset, total)
     what = book.what(group, group.place(total))
-    if _counts_twice(group, total, parts) and left.value != right.value:
+    kept = frozenset(name for name, _code in group.place(total))
+    if counts_twice(group, parts, kept) and left.value != right.value:
         reason = _("en person som deltar i flera insatser räknas en gång i summan, men en gång i varje rad")
         yield not_comparable(rule, what, group.measure, period_of(total), (left, right), reason)
     else:
         yield compared(rule, what, group.measure, period_of(total), (left, right), remark)
 
 
-def _counts_twice(group: Group, total: FigureRow, parts: Iterable[FigureRow]) -> bool:
-    """Whether one unique participant may be in several of the parts."""
+def counts_twice(group: Group, parts: Iterable[FigureRow], kept: Names) -> bool:
+    """Whether one unique participant may be in several of the parts of a sum that keeps some dimensions."""
     if group.measure != Measure.PARTICIPANTS_UNIQUE:
         return False
-    kept = {name for name, _code in group.place(total)}
     return any({name for name, _code in group.place(row)} & (ONE_PERSON_IN_SEVERAL - kept) for row in parts)

@@ -11,7 +11,7 @@ from data_access.reconciliation import words
 from data_access.reconciliation.book import Book, Dims, Group
 from data_access.reconciliation.comparison import Period, Side, row_side, sum_side
 from data_access.reconciliation.periods import in_period, period_of
-from data_access.reconciliation.totals import partitions, projected
+from data_access.reconciliation.totals import counts_twice, partitions, projected
 from data_access.tables.enumerations import AreaKind, DatasetKind
 from data_access.translation import _
 
@@ -42,7 +42,7 @@ def whole(book: Book, group: Group, period: Period) -> Side | None:
         return row_side(_("angiven summa"), group.answer.dataset, stated[0])
     rows = in_period(group.leaves, period, group.measure)
     for part in partitions(group, rows, frozenset()):
-        if not missing_areas(book, part):
+        if not missing_areas(book, part) and not counts_twice(group, part, frozenset()):
             return sum_side(words.sum_of(len(part)), group.answer.dataset, part)
     return None
 
@@ -53,7 +53,8 @@ def margin(group: Group, period: Period, names: frozenset[str]) -> dict[Dims, Si
     rows = in_period(group.leaves, period, group.measure)
     for part in partitions(group, rows, frozenset()):
         index = projected(group, part, names)
-        if sum(len(of_place) for of_place in index.values()) == len(part):
+        is_complete = sum(len(of_place) for of_place in index.values()) == len(part)
+        if is_complete and not counts_twice(group, part, names):
             for place, of_place in index.items():
                 label = words.sum_of(len(of_place))
                 found.setdefault(place, sum_side(label, group.answer.dataset, of_place))

@@ -94,6 +94,7 @@ def ledger_file(
         last_month=date(year, last_month, 1),
         source_code=f"huvudbok-{kind}-{year}",
         source_title=f"Huvudbok {kind} {year}",
+        source_section="Poster",
         file_name="prov.csv",
         file_sha256="0" * 64,
         accounts=ACCOUNTS,

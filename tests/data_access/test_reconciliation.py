@@ -4,16 +4,19 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
+from benchmarks.serving import make_sample_store
 from data_access import sample, store
 from data_access.imports import import_folder
 from data_access.queries import organisation
 from data_access.reconciliation import Comparison, Rule, Verdict, reconcile
+from data_access.tables import LedgerMonth
 from tests.conftest import dispose_engines
 
 TKR = 100_000
 PER_CENT = 10_000
-SJU, NOR = "sjuharad", "norra-skaraborg"
+SJU, NOR, MADE_UP = "sjuharad", "norra-skaraborg", "exempelforbundet"
 MUNICIPAL_2016 = 178 + 2201 + 191 + 693 + 212 + 237 + 478 + 228
 MUNICIPAL_2017 = 154 + 1902 + 165 + 599 + 183 + 205 + 413 + 197
 BORAS_2016 = 600 + 1200 + 1150 + 1150 + 550 + 550 + 550 + 100
@@ -183,7 +186,8 @@ def test_what_differs_comes_first(found: Found) -> None:
 
 def test_both_databases_say_the_same(found: Found, database_url: str) -> None:
     store.migrate(database_url)
-    sample.load(database_url)
+    for slug in (SJU, NOR):
+        import_folder(sample.FOLDER / slug, database_url)
 
     for slug, comparisons in found.items():
         assert of_association(database_url, slug) == comparisons
@@ -214,3 +218,35 @@ def test_an_error_planted_in_a_file_is_found_in_either_database(database_url: st
         -(3175 + 20) * TKR,
         -1200 * TKR,
     ]
+
+
+def test_the_books_and_tables_of_the_made_up_association_agree_throughout(sample_store: Path) -> None:
+    """Three years of ledger, flows in two grains, contributions and equity: nothing differs."""
+    found = of_association(f"sqlite:///{sample_store}", MADE_UP)
+    dispose_engines()
+
+    assert {one.verdict for one in found} == {Verdict.EQUAL}
+    assert {
+        Rule.TWO_TABLES,
+        Rule.COSTS_AND_STATEMENT,
+        Rule.CONTRIBUTIONS_AND_STATEMENT,
+        Rule.EQUITY,
+    } <= {one.rule for one in found}
+
+
+def test_a_cost_that_is_booked_on_no_cost_centre_is_found(tmp_path: Path) -> None:
+    """It stands in the income statement and in no row of the follow-up."""
+    file = tmp_path / "store.sqlite"
+    make_sample_store(file)
+    url = f"sqlite:///{file}"
+    with store.writing(url) as session:
+        month = session.exec(select(LedgerMonth).where(LedgerMonth.amount < 0)).first()
+        assert month is not None
+        lost = month.amount
+        month.cost_centre_id = None
+        session.add(month)
+    found = [one for one in of_association(url, MADE_UP) if one.verdict is Verdict.DIFFERS]
+    dispose_engines()
+
+    assert {one.rule for one in found} == {Rule.COSTS_AND_STATEMENT}
+    assert {one.difference for one in found} == {-lost}

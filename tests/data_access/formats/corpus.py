@@ -1,6 +1,8 @@
 """Every kind of hostile and broken file that must be refused, made in code, and what the refusal says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tests.data_access.formats.ledgers import (
     BALANCES,
@@ -19,13 +21,12 @@ from tests.data_access.formats.workbooks import (
     CONTENT_TYPES,
     GOOD_ROWS,
     RELATIONS,
-    comment,
+    damaged_local_header,
     damaged_sheet,
     flagged,
     many_rows,
     misplaced_sheet,
     nested,
-    noise,
     of_zeros,
     overlapping,
     parts_of,
@@ -119,6 +120,16 @@ HOSTILE_SIE: dict[str, tuple[bytes, str]] = {
     "a person in a broken line": (sie((*TYPE_4, f'#PROSA "{PERSON}')), "personnummer"),
 }
 
+
+class Hostile(NamedTuple):
+    """How a file is made, what its refusal says, and limits that are lowered so that it can be small."""
+
+    make: Callable[[], bytes]
+    reason: str
+    limits: Mapping[str, int] = MappingProxyType({})
+
+
+Entries = dict[str, tuple[Callable[[], bytes], str] | tuple[Callable[[], bytes], str, dict[str, int]]]
 ENTITIES = '<?xml version="1.0"?><!DOCTYPE worksheet [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 EXTERNAL = '<?xml version="1.0"?><!DOCTYPE worksheet SYSTEM "file:///etc/hostname">'
 MACRO_TYPES = CONTENT_TYPES.replace(
@@ -128,7 +139,7 @@ OLD_MACROS = f'<Relationship Id="m" Type="{RELATIONS}/xlMacrosheet" Target="m.xm
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # Refused when the file is opened, before any of its rows is read. Made when needed: some are large.
-HOSTILE_WORKBOOKS: dict[str, tuple[Callable[[], bytes], str]] = {
+_WORKBOOKS: Entries = {
     "empty": (lambda: b"", "filen är tom"),
     "too large": (lambda: b"PK\x03\x04" + bytes(20 * 1024 * 1024), "mer än 20 MB"),
     "an old workbook renamed": (lambda: COMPOUND + bytes(600), "gammal Excel-fil"),
@@ -146,7 +157,7 @@ HOSTILE_WORKBOOKS: dict[str, tuple[Callable[[], bytes], str]] = {
         "ingen Excel-arbetsbok",
     ),
     "cut off": (lambda: workbook(GOOD_ROWS)[:-30], "skadad eller avklippt"),
-    "a bomb of zeros": (lambda: of_zeros(101), "packas upp från"),
+    "a bomb of zeros": (lambda: of_zeros(3), "packas upp från", {"MOST_UNPACKED_BYTES": 2**21}),
     "a bomb that states its size": (lambda: stating(workbook(GOOD_ROWS), 2**31), "packas upp från"),
     "a small bomb": (lambda: of_zeros(10), "packas upp från"),
     "parts on each other": (overlapping, "ligger på varandra"),
@@ -186,15 +197,23 @@ HOSTILE_WORKBOOKS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: with_parts(xl__workbook_dot_xml=b'<?xml version="1.0" encoding="bokstav"?><a/>'),
         "skadat",
     ),
-    "a large small part": (lambda: with_parts(xl__workbook_dot_xml=noise(9)), "orimligt stor"),
-    "too many texts": (lambda: workbook(shared="<si><t>a</t></si>" * 300_001 + comment(1)), "olika texter"),
+    "a large small part": (lambda: workbook(GOOD_ROWS), "orimligt stor", {"MOST_SMALL_PART_BYTES": 100}),
+    "too many texts": (
+        lambda: workbook(shared="<si><t>a</t></si>" * 11),
+        "olika texter",
+        {"MOST_SHARED_TEXTS": 10},
+    ),
     "a text without end": (lambda: workbook(shared=f"<si><t>{'a>' * 40_000}</t></si>"), "orimligt lång text"),
-    "too many formats": (lambda: workbook(styles=f"<cellXfs>{'<xf/>' * 70_001}</cellXfs>"), "många format"),
+    "too many formats": (
+        lambda: workbook(styles=f"<cellXfs>{'<xf/>' * 11}</cellXfs>"),
+        "många format",
+        {"MOST_STYLES": 10},
+    ),
 }
 
 # Opened, and found out while the rows are read.
-HOSTILE_SHEETS: dict[str, tuple[Callable[[], bytes], str]] = {
-    "a million rows": (lambda: workbook(many_rows(1_000_000)), "fler än 100000 rader"),
+_SHEETS: Entries = {
+    "too many rows": (lambda: workbook(many_rows(101)), "fler än 100 rader", {"MOST_ROWS": 100}),
     "a row far down": (lambda: workbook('<row r="1048576"><c><v>1</v></c></row>'), "fler än 100000 rader"),
     "a column far out": (
         lambda: workbook('<row r="1"><c r="XFD1"><v>1</v></c></row>'),
@@ -206,8 +225,18 @@ HOSTILE_SHEETS: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "an outer entity": (lambda: with_sheet(EXTERNAL + sheet_xml("")), "XML-entiteter"),
     "marks in marks": (lambda: with_sheet(nested(100)), "skadat"),
-    "a mark without end": (lambda: with_sheet("<a " + "b" * 1_200_000), "orimligt stort"),
-    "too many marks": (lambda: with_sheet(f"<a>{'<b/>' * 5_000_001}{comment(9)}</a>"), "orimligt stort"),
+    "a mark without end": (
+        lambda: with_sheet("<a " + "b" * 2000),
+        "orimligt stort",
+        {"LONGEST_MARK_BYTES": 1000},
+    ),
+    "too many empty marks": (
+        lambda: workbook("<row>" + "<c/>" * 200 + "</row>"),
+        "orimligt stort",
+        {"MOST_EMPTY_MARKS": 100},
+    ),
+    "too many marks": (lambda: workbook(many_rows(50)), "orimligt stort", {"MOST_MARKS": 100}),
+    "a damaged sheet": (damaged_local_header, "skadat"),
     "a text without end": (
         lambda: workbook(f'<row><c t="inlineStr"><is><t>{"a>" * 40_000}</t></is></c></row>'),
         "orimligt lång text",
@@ -248,3 +277,6 @@ HOSTILE_SHEETS: dict[str, tuple[Callable[[], bytes], str]] = {
         "rad 1, kolumn ”B”: ser ut som",
     ),
 }
+
+HOSTILE_WORKBOOKS = {kind: Hostile(*entry) for kind, entry in _WORKBOOKS.items()}
+HOSTILE_SHEETS = {kind: Hostile(*entry) for kind, entry in _SHEETS.items()}

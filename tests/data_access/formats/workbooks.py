@@ -1,6 +1,7 @@
 """Workbooks made in code, part by part: ordinary ones, and what hostile ones are made of."""
 
 import io
+import random
 import struct
 import zipfile
 from collections.abc import Mapping
@@ -152,6 +153,13 @@ def damaged_sheet() -> bytes:
     return bytes(data)
 
 
+def damaged_local_header() -> bytes:
+    """A workbook whose sheet has another name where it lies than in the directory."""
+    data = with_sheet(sheet_xml(GOOD_ROWS))
+    place = data.index(b"xl/worksheets/sheet1.xml")
+    return data[:place] + b"X" + data[place + 1 :]
+
+
 def misplaced_sheet() -> bytes:
     """A workbook whose directory gives a place for its sheet where there is none."""
     data = with_sheet(sheet_xml(GOOD_ROWS))
@@ -159,22 +167,7 @@ def misplaced_sheet() -> bytes:
     return data[:place] + struct.pack("<I", 7) + data[place + 4 :]
 
 
-def noise(megabytes: int) -> bytes:
-    """XML that does not pack, so that it is its size that is refused."""
-    digits = bytes(range(48, 58))
-    block = bytes(digits[(n * n * 31 + n // 7) % 10] for n in range(64 * 1024))
-    parts = (block[shift:] + block[:shift] for shift in range(0, 16 * megabytes * 97, 97))
-    return b"<a>" + b"".join(parts) + b"</a>"
-
-
 def comment(megabytes: int) -> str:
-    """A comment that does not pack, to weigh up what does."""
-    return f"<!--{_hexadecimals(megabytes)}-->"
-
-
-def _hexadecimals(megabytes: int) -> str:
-    value, out = 1, []
-    for _n in range(megabytes * 1024 * 1024 // 8):
-        value = (value * 1103515245 + 12345) % 2**31
-        out.append(f"{value:08x}")
-    return ">".join("".join(out[start : start + 50]) for start in range(0, len(out), 50))
+    """An XML comment that does not pack, to weigh up what does."""
+    digits = random.Random(7).randbytes(megabytes * 512 * 1024).hex()
+    return "<!--" + ">".join(digits[start : start + 1000] for start in range(0, len(digits), 1000)) + "-->"
