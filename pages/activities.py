@@ -19,12 +19,14 @@ whole = read(lambda: cache.view("activities", selection, key))
 show_finding(whole)
 show_key_figures(whole.key_figures)
 
-view = filtered(whole, activity_filter(whole)) if whole.table("activities") else whole
-activities = view.table("activities")
-if activities is not None and not activities.rows:
-    st.info(_("Ingen insats stämmer med sökningen. Ta bort något av valen."))
-elif activities is not None:
-    if charts.has_costs(activities):
+everything = whole.table("activities")
+if everything is not None:
+    view = filtered(whole, activity_filter(whole))
+    activities = view.table("activities") or everything
+    speaks_of_people = charts.has_costs(everything)
+    if not activities.rows:
+        st.info(_("Ingen insats stämmer med sökningen. Ta bort något av valen."))
+    elif speaks_of_people and charts.has_costs(activities, least=1):
         show_chart(
             charts.cost_per_participant(activities),
             key="cost-per-participant",
@@ -32,11 +34,14 @@ elif activities is not None:
             finding=activities.finding,
             table=activities,
         )
-    else:
+    elif not speaks_of_people and charts.has_money(activities):
         show_chart(
             charts.money(activities), key="money", title=_("Budget och utfall per insats"), table=activities
         )
-    show_table(activities)
+    if activities.rows:
+        show_table(activities)
+else:
+    view = whole
 
 places, years = whole.table("places"), whole.table("years")
 names = comparable(whole)

@@ -5,7 +5,9 @@ import streamlit as st
 from dashboard.interface import cache
 from dashboard.interface.markdown import plain
 from dashboard.interface.page import open_page
+from dashboard.interface.scenario_keeping import keeping
 from dashboard.interface.scenario_levers import all_levers
+from dashboard.interface.scenario_since import on_chosen_baseline
 from dashboard.interface.scenario_state import Workbench, take_from_address, was_linked
 from dashboard.interface.scenario_work import work
 from dashboard.translation import _
@@ -20,7 +22,9 @@ bench = Workbench(plan, selection)
 reason = take_from_address(bench, linked=linked)
 if reason:
     st.warning(plain(reason))
-left, right = st.columns((7, 3), gap="medium")
+keeping(bench, key)
+bench = on_chosen_baseline(bench, key)
+left, right = st.columns((72, 28), gap="medium")
 with left:
     work(bench)
 with right:

@@ -85,10 +85,15 @@ def money(table: Table) -> go.Figure:
     )
 
 
-def has_costs(table: Table, activity: str | None = None) -> bool:
-    """Whether at least two bars can be drawn of cost per participant."""
+def has_costs(table: Table, activity: str | None = None, *, least: int = 2) -> bool:
+    """Whether at least so many bars can be drawn of cost per participant: one compares with nothing."""
     rows = (row for row in cells.rows_of(table) if activity in (None, row.get("activity")))
-    return sum(_has_cost(row) for row in rows) > 1
+    return sum(_has_cost(row) for row in rows) >= least
+
+
+def has_money(table: Table) -> bool:
+    """Whether there is any bar to draw of budget or outcome."""
+    return any(_size(row, "budget_ore", "outcome_ore") for row in cells.rows_of(table))
 
 
 def _has_cost(row: Row) -> bool:

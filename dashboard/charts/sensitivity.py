@@ -11,10 +11,10 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-LEFT, RIGHT = 230, 40
+LEFT, RIGHT = 285, 40
 ROW_HEIGHT, FRAME_HEIGHT = 40, 80
 BAR_WIDTH = 0.5
-NAME_LENGTH = 29
+NAME_LENGTH = 38
 MOST_BARS = 10
 HEIGHT = 320
 LABEL_MARGIN = 150
@@ -32,10 +32,10 @@ def tornado(table: Table) -> go.Figure:
         layout.labels(
             [cells.tkr(cells.amount(row, f"at_{end}_ore")) for row in rows],
             places,
-            [str(row[end]) for row in rows],
-            position=[_outside(row, end, centre) for row in rows],
+            [layout.GAP + str(row[end]) + layout.GAP for row in rows],
+            position=[_outside(row, end, other, centre) for row in rows],
         )
-        for end in ("low", "high")
+        for end, other in (("low", "high"), ("high", "low"))
     ]
     ends = [cells.tkr(cells.amount(row, f"at_{end}_ore")) for row in rows for end in ("low", "high")]
     known = [end for end in ends if end is not None]
@@ -84,8 +84,12 @@ def _side(rows: list[Row], end: str, centre: float) -> layout.Trace:
     }
 
 
-def _outside(row: Row, end: str, centre: float) -> str:
+def _outside(row: Row, end: str, other: str, centre: float) -> str:
+    """Beyond the bar's end; an end that does not move the figure stands on the side that the other leaves."""
     value = cells.tkr(cells.amount(row, f"at_{end}_ore")) or 0.0
+    if value == centre:
+        beyond = cells.tkr(cells.amount(row, f"at_{other}_ore")) or 0.0
+        return "middle left" if beyond > centre else "middle right"
     return "middle left" if value < centre else "middle right"
 
 

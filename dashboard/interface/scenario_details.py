@@ -19,10 +19,9 @@ def details(bench: Workbench, run: ScenarioRun) -> None:
     """The tabs, in the order in which people ask."""
     names = {
         "years": _("År för år"),
-        "members": _("Medlemmarna"),
-        "cost-blocks": _("Kostnaderna"),
-        "levers": _("Ändrade reglage"),
-        "backwards": _("Räkna baklänges"),
+        "members": _("Medlemmar"),
+        "cost-blocks": _("Kostnader"),
+        "backwards": _("Baklänges"),
         "sensitivity": _("Känslighet"),
         "model-check": _("Modell mot beslut"),
         "formulas": _("Så är det räknat"),
@@ -35,19 +34,23 @@ def details(bench: Workbench, run: ScenarioRun) -> None:
 
 
 def _show(bench: Workbench, run: ScenarioRun, name: str) -> None:
+    """One tab's content."""
     if name == "backwards":
         show_backwards(bench, run)
     elif name == "sensitivity":
         show_sensitivity(run)
     elif name == "formulas":
+        _table(run, "levers")
         show_formulas(run)
     elif name == "model-check":
         show_model_check(bench)
     elif name == "years":
         show_table(years_across(years_table(run, "")))
     else:
-        table = detail(run, name)
-        if table is not None and table.rows:
-            show_table(table)
-        else:
-            st.info(_("Inga reglage är ändrade."))
+        _table(run, name)
+
+
+def _table(run: ScenarioRun, name: str) -> None:
+    table = detail(run, name)
+    if table is not None and table.rows:
+        show_table(table)

@@ -13,7 +13,7 @@ from dashboard.interface.scenario_levers import LEVERS_FRAGMENT, WORK_FRAGMENT
 from dashboard.interface.scenario_most_used import MATCHING, MOST_USED, most_used
 from dashboard.interface.scenario_state import Workbench, refused, write_address
 from dashboard.scenarios.messages import ScenarioError
-from dashboard.scenarios.moves import years_outside
+from dashboard.scenarios.moves import same_overrides, years_outside
 from dashboard.shapes.view import View
 from dashboard.translation import _
 from dashboard.views.scenario import outcome_view
@@ -35,6 +35,7 @@ def work(bench: Workbench) -> None:
         st.button(_("Återställ till planen"), key="reset-all", on_click=_reset, args=(bench,))
         return
     write_address(bench)
+    _name(bench)
     _moved(bench, run)
     view = outcome_view(run, bench.selection)
     show_finding(view)
@@ -42,6 +43,18 @@ def work(bench: Workbench) -> None:
     _charts(view)
     details(bench, run)
     show_notes(view)
+
+
+def _name(bench: Workbench) -> None:
+    """Which scenario this is, and whether it differs from what is saved."""
+    draft, opened = bench.draft, bench.draft.opened
+    if opened is None:
+        if draft.name:
+            st.caption(plain(_("”{name}” är inte sparat.").format(name=draft.name)))
+        return
+    same = same_overrides(bench.overrides, opened.overrides) and bench.horizon == opened.horizon
+    words = _("”{name}”, som sparat.") if same else _("”{name}”, ändrat sedan det sparades.")
+    st.caption(plain(words.format(name=opened.name)))
 
 
 def _moved(bench: Workbench, run: ScenarioRun) -> None:

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.participants.protection_cells import Grid, checked, is_small
-from dashboard.participants.protection_system import settle, systems
 
 REMEMBERED = 12
 
@@ -45,6 +44,9 @@ def protect(grid: Grid, *, threshold: int, zero_is_small: bool = False) -> Prote
     }
     if not small:
         return Protection()
+    # The solver is loaded only where there is something to protect.
+    from dashboard.participants.protection_system import settle, systems  # noqa: PLC0415
+
     hidden: set[Hashable] = set()
     exposed: set[Hashable] = set()
     for stage in sorted({cell.stage for cell in grid.cells}):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.participants.protection_attack import Attack
+from dashboard.participants.protection_cells import Cell, Grid, room
 from dashboard.participants.protection_groups import groups
 from dashboard.participants.protection_solver import Row
-from dashboard.participants.protection_cells import Cell, Grid, room
 
 COST_OF_HIDING = 100
 COST_OF_ZERO = 100

@@ -61,6 +61,15 @@ def years_outside(overrides: Mapping[str, Any], years: tuple[int, ...]) -> tuple
     return tuple(sorted(spoken - set(years)))
 
 
+def same_overrides(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
+    """Whether two sets of overrides say the same."""
+    return _plain(first) == _plain(second)
+
+
+def _plain(overrides: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: dict(value) if isinstance(value, Mapping) else value for key, value in overrides.items()}
+
+
 def _kept(baseline: Baseline, key: str, value: FileOverride) -> FileOverride:
     """The value without what says nothing: None where the lever stands as in the baseline all years.
 

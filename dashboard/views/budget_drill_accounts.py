@@ -8,8 +8,8 @@ from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.context import Context, reference, sources_of, status_text
-from data_access.queries import ledger
-from data_access.queries.ledger import POSTINGS_SHOWN, AccountSum
+from data_access.queries import ledger, ledger_postings
+from data_access.queries.ledger_postings import POSTINGS_SHOWN, AccountSum
 from data_access.tables.enumerations import LedgerKind, StatementSection
 
 Trail = tuple[TrailStep, ...]
@@ -22,8 +22,8 @@ def account_level(context: Context, picture: BudgetPicture, path: DrillPath, tra
     outcome = known[year, LedgerKind.OUTCOME.value]
     budget = known.get((year, LedgerKind.BUDGET.value))
     period = context.selection.first_month, picture.through
-    used = ledger.by_account(context.session, outcome, period, centre)
-    planned = ledger.by_account(context.session, budget, context.year, centre) if budget else {}
+    used = ledger_postings.by_account(context.session, outcome, period, centre)
+    planned = ledger_postings.by_account(context.session, budget, context.year, centre) if budget else {}
     rows = [
         _account_row(code, planned.get(code), used.get(code)) for code in sorted(planned.keys() | used.keys())
     ]
@@ -79,8 +79,8 @@ def posting_level(context: Context, picture: BudgetPicture, path: DrillPath, tra
     outcome = known[context.selection.year, LedgerKind.OUTCOME.value]
     period = context.selection.first_month, picture.through
     centre, account = str(path.cost_centre), str(path.account)
-    whole = ledger.by_account(context.session, outcome, period, centre).get(account)
-    found = ledger.postings(context.session, outcome, period, centre, account, first=path.first)
+    whole = ledger_postings.by_account(context.session, outcome, period, centre).get(account)
+    found = ledger_postings.postings(context.session, outcome, period, centre, account, first=path.first)
     count = whole.entries if whole else 0
     rows = tuple(
         {

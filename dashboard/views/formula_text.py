@@ -19,7 +19,8 @@ def in_words(formula: Formula) -> str:
 
 def in_numbers(formula: Formula) -> str:
     """`19 032 + (−19 605) = −573 tkr`."""
-    left = _written(formula, _bracketed)
+    alone = formula.template in formula.terms
+    left = _written(formula, lambda term: term_text(term, unit=False) if alone else _bracketed(term))
     return f"{left} = {term_text(Term('', formula.value, formula.unit))}"
 
 

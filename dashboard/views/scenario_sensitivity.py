@@ -15,6 +15,7 @@ from dashboard.translation import _
 from dashboard.views.scenario_run import ScenarioRun
 
 POINTS = 5
+SAME = 1e-9
 LEVERS_IN_BAND = 3
 KEPT, BELOW, ABOVE, UNKNOWN = "✓", "▼", "▲", "?"
 
@@ -174,13 +175,20 @@ def two_way_table(run: ScenarioRun, first: Lever, second: Lever, measure: Measur
         title=_("{measure}: {first} mot {second}").format(
             measure=measure_words(measure, run.focus).capitalize(), first=first.label, second=second.label
         ),
-        rows=tuple(first.text(round(value, 6)) for value in down),
-        columns=tuple(second.text(round(value, 6)) for value in across),
+        rows=tuple(_point_text(run, first, value) for value in down),
+        columns=tuple(_point_text(run, second, value) for value in across),
         values_ore=tuple(tuple(round(value) for value in row) for row in found.values_ore.tolist()),
         signs=signs,
         finding=_two_way_finding(flat),
         notes=_two_way_notes(run),
     )
+
+
+def _point_text(run: ScenarioRun, one: Lever, value: float) -> str:
+    """A value; the scenario's own says so."""
+    text = one.text(round(value, 6))
+    stands = float(one.values[run.place] or 0)
+    return _("{value} (scenariot)").format(value=text) if abs(value - stands) < SAME else text
 
 
 def _points(run: ScenarioRun, one: Lever) -> list[float]:

@@ -148,7 +148,7 @@ def _heading_cells(line: str, years: list[str]) -> list[str]:
 
 
 def _cells(line: str, columns: int) -> list[str]:
-    """A line with single blanks: a region, then digits in groups that make as many numbers as there are years.
+    """A line with single blanks: a region, then groups of digits for as many numbers as there are years.
 
     `Borås 112 178 113 179` under two years is 112 178 and 113 179. Raises ValueError when it cannot be told.
     """
@@ -158,6 +158,7 @@ def _cells(line: str, columns: int) -> list[str]:
     label, groups = line[:place].strip(), line[place:].split()
     size, rest = divmod(len(groups), columns or 1)
     numbers = [groups[start : start + size] for start in range(0, len(groups), size or 1)]
-    if rest or any(len(group) != _THOUSANDS for number in numbers for group in number[1:]):
+    apart = any(len(number[0]) > _THOUSANDS for number in numbers if len(number) > 1)
+    if rest or apart or any(len(group) != _THOUSANDS for number in numbers for group in number[1:]):
         raise ValueError(_("det går inte att se vilka siffror som hör ihop. Ha tabbar mellan kolumnerna."))
     return [label, *map(" ".join, numbers)]

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from data_access import limits
 from data_access.formats import population_words as words
 from data_access.formats.population_table import Found, PopulationRow
 from data_access.translation import _
@@ -135,7 +136,9 @@ def _read_value(found: Found, code: str, period: str, value: object, place: int)
         found.problem(_("är inget årtal. Skriv till exempel 2019."), place, period)
     elif value is None:
         found.skipped["missing"] += 1
-    elif isinstance(value, bool) or not isinstance(value, int | float) or value != int(value) or value < 0:
+    elif isinstance(value, bool) or not isinstance(value, int | float) or value % 1:
         found.problem(_("är inte ett antal."), place, str(value))
+    elif not 0 <= value <= limits.MOST_INHABITANTS:
+        found.problem(_("är inget rimligt antal invånare."), place, str(value))
     else:
         found.add(PopulationRow(region.code or "", month, int(value), place))

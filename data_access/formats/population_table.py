@@ -198,8 +198,8 @@ def _read_value(found: Found, label: _Label, month: date, number: int, cell: str
         except ValueError as reason:
             found.problem(str(reason), number, cell)
             return
-        if count < 0:
-            found.problem(_("ett antal kan inte vara mindre än noll."), number, cell)
+        if not 0 <= count <= limits.MOST_INHABITANTS:
+            found.problem(_("är inget rimligt antal invånare."), number, cell)
         else:
             found.add(PopulationRow(code, month, count, number))
 

@@ -1,27 +1,28 @@
-"""The ledger's sums, added up by the database from the month table, and its single postings.
+"""The ledger's sums, added up by the database from the month table.
 
 Amounts are ören, income plus and cost minus; months are text, `2024-04`. A cost centre's outcome is its
 costs: its income stands in the income statement, as in the associations' own follow-up.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlmodel import Session
 from sqlmodel import select as select_rows
 
-from data_access.queries.datasets import first_day, month_text
+from data_access.queries.datasets import month_text
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import SourceRow
-from data_access.tables import Account, CostCentre, Ledger, LedgerEntry, LedgerMonth, StatementLine
+from data_access.tables import Account, CostCentre, Ledger, LedgerMonth, StatementLine
 from data_access.tables.base import columns_of
 from data_access.tables.enumerations import LedgerKind, StatementSection
 
-POSTINGS_SHOWN = 200
+KEPT = "ledger-month-sums"
+"""Where a session keeps the sums that it has asked for."""
 
 _account, _centre, _line = columns_of(Account), columns_of(CostCentre), columns_of(StatementLine)
-_month, _entry = columns_of(LedgerMonth), columns_of(LedgerEntry)
+_month = columns_of(LedgerMonth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +37,6 @@ class LedgerRow:
     title: str
     last_month: str
     source: SourceRow
-
-
-@dataclass(frozen=True, slots=True)
-class AccountSum:
-    """What one account came to on one cost centre."""
-
-    code: str
-    name: str
-    section: str
-    value: int
-    entries: int
-
-
-@dataclass(frozen=True, slots=True)
-class PostingRow:
-    """One posting; a budget has no day and no voucher."""
-
-    id: int
-    day: str | None
-    month: str
-    voucher: str | None
-    project: str | None
-    value: int
 
 
 def ledgers(session: Session, association_id: int) -> dict[tuple[int, str], LedgerRow]:
@@ -87,77 +65,98 @@ def ledger(session: Session, association_id: int, year: int, kind: LedgerKind) -
     return ledgers(session, association_id).get((year, kind.value))
 
 
-def _inside(row: LedgerRow, period: tuple[str, str]) -> tuple[Any, ...]:
-    return (
-        _month.ledger_id == row.id,
-        _month.month >= first_day(period[0]),
-        _month.month <= first_day(period[1]),
+@dataclass(frozen=True, slots=True)
+class MonthSum:
+    """What one cost centre came to on one statement line in one month, as the database added it up."""
+
+    month: str
+    cost_centre: str | None
+    statement_line: str
+    is_cost: bool
+    is_project: bool
+    value: int
+
+
+def month_sums(session: Session, row: LedgerRow) -> tuple[MonthSum, ...]:
+    """A ledger's year by month, cost centre and statement line: one aggregate that the page's sums rest on.
+
+    Kept in the session, which lives as long as one view is made. A sum is a project's when it is booked on
+    a project's cost centre or on a line of projects.
+    """
+    kept: dict[int, tuple[MonthSum, ...]] = session.info.setdefault(KEPT, {})
+    if row.id not in kept:
+        kept[row.id] = tuple(_month_sums(session, row))
+    return kept[row.id]
+
+
+def _month_sums(session: Session, row: LedgerRow) -> Iterator[MonthSum]:
+    by_line = (
+        select(
+            _month.month,
+            _month.cost_centre_id,
+            _account.statement_line_id,
+            func.sum(_month.amount).label("value"),
+        )
+        .join(Account, _account.id == _month.account_id)
+        .where(_month.ledger_id == row.id, _account.statement_line_id.is_not(None))
+        .group_by(_month.month, _month.cost_centre_id, _account.statement_line_id)
+        .subquery()
+        .c
     )
+    statement = (
+        select(
+            by_line.month,
+            _centre.code,
+            _line.code,
+            _line.section,
+            func.coalesce(_centre.is_project, False) | _line.is_project,
+            by_line.value,
+        )
+        .select_from(by_line.value.table)
+        .join(StatementLine, _line.id == by_line.statement_line_id)
+        .join(CostCentre, _centre.id == by_line.cost_centre_id, isouter=True)
+    )
+    for month, centre, line, section, is_project, value in session.execute(statement):
+        is_cost = section == StatementSection.COST.value
+        yield MonthSum(month_text(month), centre, line, is_cost, bool(is_project), int(value))
 
 
 def cost_by_centre(session: Session, row: LedgerRow, period: tuple[str, str]) -> dict[str, int]:
     """Each cost centre's costs in a period."""
-    statement = (
-        select(_centre.code, func.sum(_month.amount))
-        .join(LedgerMonth, _month.cost_centre_id == _centre.id)
-        .join(Account, _account.id == _month.account_id)
-        .join(StatementLine, _line.id == _account.statement_line_id)
-        .where(*_inside(row, period), _line.section == StatementSection.COST.value)
-        .group_by(_centre.code)
-    )
-    return {code: int(amount) for code, amount in session.execute(statement)}
+    found: dict[str, int] = {}
+    for one in month_sums(session, row):
+        if one.is_cost and one.cost_centre is not None and period[0] <= one.month <= period[1]:
+            found[one.cost_centre] = found.get(one.cost_centre, 0) + one.value
+    return found
 
 
 def cost_by_centre_and_month(session: Session, row: LedgerRow) -> dict[str, dict[str, int]]:
     """Each cost centre's costs month by month over the year."""
-    statement = (
-        select(_centre.code, _month.month, func.sum(_month.amount))
-        .join(LedgerMonth, _month.cost_centre_id == _centre.id)
-        .join(Account, _account.id == _month.account_id)
-        .join(StatementLine, _line.id == _account.statement_line_id)
-        .where(_month.ledger_id == row.id, _line.section == StatementSection.COST.value)
-        .group_by(_centre.code, _month.month)
-    )
     found: dict[str, dict[str, int]] = {}
-    for code, month, amount in session.execute(statement):
-        found.setdefault(code, {})[month_text(month)] = int(amount)
+    for one in month_sums(session, row):
+        if one.is_cost and one.cost_centre is not None:
+            months = found.setdefault(one.cost_centre, {})
+            months[one.month] = months.get(one.month, 0) + one.value
     return found
 
 
 def by_statement_line(
     session: Session, row: LedgerRow, period: tuple[str, str], *, projects: bool | None = None
 ) -> dict[str, int]:
-    """The income statement's lines in a period.
-
-    `projects` True is what is booked on project cost centres or on lines of projects, False the rest.
-    """
-    conditions = _inside(row, period)
-    if projects is not None:
-        is_project = func.coalesce(_centre.is_project, False) | _line.is_project
-        conditions = (*conditions, is_project if projects else ~is_project)
-    statement = (
-        select(_line.code, func.sum(_month.amount))
-        .join(Account, _account.statement_line_id == _line.id)
-        .join(LedgerMonth, _month.account_id == _account.id)
-        .join(CostCentre, _centre.id == _month.cost_centre_id, isouter=True)
-        .where(*conditions)
-        .group_by(_line.code)
-    )
-    return {code: int(amount) for code, amount in session.execute(statement)}
+    """The income statement's lines in a period; `projects` True is the projects' part, False the rest."""
+    found: dict[str, int] = {}
+    for one in month_sums(session, row):
+        if period[0] <= one.month <= period[1] and projects in {None, one.is_project}:
+            found[one.statement_line] = found.get(one.statement_line, 0) + one.value
+    return found
 
 
 def by_statement_line_and_month(session: Session, row: LedgerRow) -> dict[str, dict[str, int]]:
     """The income statement's lines month by month over the year."""
-    statement = (
-        select(_line.code, _month.month, func.sum(_month.amount))
-        .join(Account, _account.statement_line_id == _line.id)
-        .join(LedgerMonth, _month.account_id == _account.id)
-        .where(_month.ledger_id == row.id)
-        .group_by(_line.code, _month.month)
-    )
     found: dict[str, dict[str, int]] = {}
-    for code, month, amount in session.execute(statement):
-        found.setdefault(code, {})[month_text(month)] = int(amount)
+    for one in month_sums(session, row):
+        months = found.setdefault(one.statement_line, {})
+        months[one.month] = months.get(one.month, 0) + one.value
     return found
 
 
@@ -170,66 +169,3 @@ def lines_with_accounts(session: Session, association_id: int) -> frozenset[str]
         .distinct()
     )
     return frozenset(session.scalars(statement))
-
-
-def by_account(
-    session: Session, row: LedgerRow, period: tuple[str, str], cost_centre: str
-) -> dict[str, AccountSum]:
-    """A cost centre's accounts in a period, income accounts too, by account code."""
-    statement = (
-        select(
-            _account.code,
-            _account.name,
-            _line.section,
-            func.sum(_month.amount),
-            func.sum(_month.entry_count),
-        )
-        .join(LedgerMonth, _month.account_id == _account.id)
-        .join(CostCentre, _centre.id == _month.cost_centre_id)
-        .join(StatementLine, _line.id == _account.statement_line_id)
-        .where(*_inside(row, period), _centre.code == cost_centre)
-        .group_by(_account.code, _account.name, _line.section)
-        .order_by(_account.code)
-    )
-    return {
-        found[0]: AccountSum(found[0], found[1], found[2], int(found[3]), int(found[4]))
-        for found in session.execute(statement)
-    }
-
-
-def postings(
-    session: Session,
-    row: LedgerRow,
-    period: tuple[str, str],
-    cost_centre: str,
-    account: str,
-    *,
-    first: int = 0,
-) -> tuple[PostingRow, ...]:
-    """The postings of an account on a cost centre in the order of their days, at most `POSTINGS_SHOWN`."""
-    statement = (
-        select_rows(LedgerEntry)
-        .join(Account, _account.id == _entry.account_id)
-        .join(CostCentre, _centre.id == _entry.cost_centre_id)
-        .where(
-            _entry.ledger_id == row.id,
-            _entry.month >= first_day(period[0]),
-            _entry.month <= first_day(period[1]),
-            _centre.code == cost_centre,
-            _account.code == account,
-        )
-        .order_by(_entry.month, _entry.day, _entry.position)
-        .offset(first)
-        .limit(POSTINGS_SHOWN)
-    )
-    return tuple(
-        PostingRow(
-            id=entry.position,
-            day=entry.day.isoformat() if entry.day else None,
-            month=month_text(entry.month),
-            voucher=entry.voucher,
-            project=entry.project,
-            value=entry.amount,
-        )
-        for entry in session.exec(statement)
-    )

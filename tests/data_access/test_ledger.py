@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from data_access import store
 from data_access.errors import ImportRefusedError, StoreError
 from data_access.ledger_imports import import_ledger
-from data_access.queries import budget, coverage, ledger, ledger_answers
+from data_access.queries import budget, coverage, ledger, ledger_answers, ledger_postings
 from data_access.tables import Ledger, LedgerEntry, LedgerMonth
 from data_access.tables.enumerations import LedgerKind, Measure
 from tests.data_access.ledgers import SLUG, bring_in, ledger_file, make_association, posting
@@ -125,8 +125,8 @@ def test_accounts_and_postings_of_a_cost_centre(database_url: str) -> None:
 
     with store.reading(database_url) as session:
         row = ledger_row(session, association)
-        accounts = ledger.by_account(session, row, YEAR, "100")
-        found = ledger.postings(session, row, YEAR, "100", "5010")
+        accounts = ledger_postings.by_account(session, row, YEAR, "100")
+        found = ledger_postings.postings(session, row, YEAR, "100", "5010")
 
     assert {code: (entry.value, entry.entries) for code, entry in accounts.items()} == {
         "5010": (-10_001, 2),

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.helpers import Opened, open_page
+from tests.pages.helpers import Opened, open_page, read
 
 pytestmark = pytest.mark.usefixtures("in_sample_store")
 
@@ -15,9 +15,15 @@ def opened(year: int, **address: str) -> Opened:
     return page
 
 
+def headers(page: Opened) -> list[str]:
+    return [read(header.value) for header in page.driver.header]
+
+
 def bars(page: Opened, place: int = 0) -> list[str]:
     """The categories of a chart, from the top."""
-    return json.loads(page.driver.get("plotly_chart")[place].proto.spec)["layout"]["yaxis"]["ticktext"]
+    return json.loads(page.driver.get("plotly_chart")[place].proto.spec)["layout"]["yaxis"].get(
+        "ticktext", []
+    )
 
 
 def test_the_search_in_the_address_narrows_chart_and_tables() -> None:
@@ -34,20 +40,20 @@ def test_a_search_that_finds_nothing_says_so() -> None:
     assert page.messages("info") == ["Ingen insats stämmer med sökningen. Ta bort något av valen."]
 
 
-def test_typing_and_choosing_land_in_the_address() -> None:
+def test_a_search_and_a_place_together() -> None:
+    """Byggstenen coaches too, but in Tranemo."""
     page = opened(2016)
     page.driver.text_input(key="search").set_value("coachande").run()
-    page.driver.selectbox(key="place").set_value("1490").run()
+    assert set(bars(page)) == {"Byggstenen", "Första steget", "K plus", "Sociala företag"}
 
-    assert page.address["search"] == "coachande"
-    assert page.address["place"] == "Borås"
-    assert set(bars(page)) == {"Byggstenen", "Första steget", "K plus"} - {"Byggstenen"}
+    page.driver.selectbox(key="place").set_value("1490").run()
+    assert set(bars(page)) == {"Första steget", "K plus"}
 
 
 def test_a_choice_of_one_year_does_no_harm_in_another() -> None:
     """Tranemo has Byggstenen in 2016; the choice of label exists in 2022 alone."""
     page = opened(2022, label="ESF MF", place="Borås")
-    assert bars(page, 0) is not None or page.driver.get("plotly_chart")
+    assert "Projektmedel" in page.text
     page.choose("year", "2016")
 
     assert not page.driver.exception
@@ -58,17 +64,15 @@ def test_one_activity_is_compared_between_places_and_years() -> None:
     page = opened(2016)
     page.driver.selectbox(key="activity").set_value("ny-kraft").run()
 
-    assert page.address["activity"] == "Ny kraft"
-    assert "Ny kraft: medel per deltagare och plats" in [header.value for header in page.driver.header]
-    places = next(
-        place for place, _chart in enumerate(page.driver.get("plotly_chart")) if "Mark" in bars(page, place)
-    )
+    assert "Ny kraft: medel per deltagare och plats" in headers(page)
+    charts = range(len(page.driver.get("plotly_chart")))
+    places = next(place for place in charts if "Mark" in bars(page, place))
     assert bars(page, places) == ["Bollebygd", "Herrljunga", "Mark", "Svenljunga", "Ulricehamn", "Vårgårda"]
 
 
 def test_a_year_with_little_about_people_shows_the_money() -> None:
     page = opened(2017)
-    assert "Budget och utfall per insats" in [header.value for header in page.driver.header]
+    assert "Budget och utfall per insats" in headers(page)
 
 
 def test_a_year_without_activities_says_what_exists() -> None:

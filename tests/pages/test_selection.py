@@ -149,15 +149,16 @@ def test_what_an_address_says_is_shown_as_plain_text(hostile: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        {"state-change": "-10"},
-        {"state-change": "mycket"},
-        {"state-change": "-500"},
-        {"cost-change": "99"},
-        {"granted": "kanske"},
-        {"matching": "2"},
-        {"opening-equity": "tusen"},
-        {"opening-equity": "-1"},
-        {"opening-equity": "1e300"},
+        {"levers": "state.change_share~-0.10"},
+        {"levers": "state.change_share~mycket"},
+        {"levers": "state.change_share~-5"},
+        {"levers": "finns.inte~1"},
+        {"levers": "~~~"},
+        {"levers": "project.granted~kanske"},
+        {"levers": "equity.opening_tkr~1e300"},
+        {"levers": "[klicka](https://example.invalid)"},
+        {"horizon": "99"},
+        {"horizon": "tre"},
     ],
     ids=str,
 )
@@ -166,6 +167,13 @@ def test_levers_in_an_address_never_break_the_page(address: dict[str, str]) -> N
 
     assert not page.driver.exception
     assert "Resultat 2022" in page.text
+
+
+def test_an_impossible_opening_equity_is_said_in_words() -> None:
+    page = open_page("scenario", association="sjuharad", year="2022")
+    page.driver.number_input(key="opening-equity").set_value(1e300).run()
+
+    assert not page.driver.exception
 
 
 @pytest.mark.parametrize("municipality", ["9999", "Hela förbundet", "", "Mariestad", "Atlantis"])

@@ -128,7 +128,7 @@ def test_each_value_has_its_source() -> None:
 def test_the_formula_in_words_and_in_numbers() -> None:
     run = ran(read_baseline("sjuharad_2022"), {"state.change_share": -0.1})
     formula = every_formula(run)["state-allocation"]
-    assert formula_text.in_words(formula) == "Statens tilldelning × (1 + Statens tilldelning, förändring)"
+    assert formula_text.in_words(formula) == "statens tilldelning × (1 + statens tilldelning, förändring)"
     assert formula_text.in_numbers(formula) == f"9{SPACE}032 × (1 + (−10{SPACE}%)) = 8{SPACE}128,8{SPACE}tkr"
     result = every_formula(run)["result"]
     assert formula_text.in_numbers(result) == f"18{SPACE}128,8 − 19{SPACE}605 = −1{SPACE}476,2{SPACE}tkr"

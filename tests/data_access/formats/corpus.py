@@ -93,6 +93,8 @@ HOSTILE_SIE: dict[str, tuple[bytes, str]] = {
     "a year twice": (sie(changed(HEAD[7], "#RAR 0 20170101 20171231")), "räkenskapsåret står två"),
     "a foreign currency": (sie((*HEAD, "#VALUTA EUR", *TYPE_4[len(HEAD) :])), "annan valuta"),
     "the same voucher twice": (sie((*TYPE_4, *VOUCHERS[:5])), "står redan på rad"),
+    "the same month twice": (sie((*TYPE_4, MONTHS[3])), "samma belopp står redan på rad 31"),
+    "the same balance twice": (sie((*TYPE_4, BALANCES[0])), "samma belopp står redan på rad 21"),
     "a row outside a voucher": (sie((*TYPE_4, "#TRANS 1930 {} 1.00")), "utanför en verifikation"),
     "a struck row outside a voucher": (sie((*TYPE_4, "#BTRANS 1930 {} 1.00")), "utanför en verifikation"),
     "an added row outside a voucher": (sie((*TYPE_4, "#RTRANS 1930 {} 1.00")), "utanför en verifikation"),
