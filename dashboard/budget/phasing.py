@@ -72,6 +72,8 @@ def expected_share(month: int, phasing: Phasing = EVEN) -> Fraction:
     """The share of the year expected through `month` (1-12), exact. Raises ValueError for another month."""
     if not 1 <= month <= MONTHS_IN_YEAR:
         raise ValueError(f"month {month} is not 1-12")
+    if phasing is EVEN:  # the usual one, asked for each row and month
+        return Fraction(month, MONTHS_IN_YEAR)
     return sum(phasing.shares[:month], Fraction(0))
 
 

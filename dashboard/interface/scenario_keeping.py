@@ -166,7 +166,6 @@ def _row(bench: Workbench, row: SavedScenarioRow) -> None:
             st.button(
                 plain(row.name),
                 key=f"open-{row.id}",
-                type="tertiary",
                 icon=":material/lock:" if row.locked_by else None,
                 on_click=open_saved,
                 args=(bench, row),

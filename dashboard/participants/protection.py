@@ -1,13 +1,13 @@
 """Which counts may be shown, so that no small count can be worked out from what is.
 
-A count of 1 to threshold - 1 is *small* and is not shown. Counts are tied together (a total is the sum of its
-parts, January-April the sum of four months), so others must go with it, as cheap as found, until each hidden
-cell could be any value of a range at least `threshold` wide, for a reader who knows all that is shown and
-that counts are whole and never negative. Why and how: docs/decisions, protection of small cells.
+A count of 1 to threshold - 1 is *small* and is not shown. Counts are tied together (a total is the sum of
+its parts, January-April the sum of four months), so others must go with it, as few and cheap as found, until
+the possible values of each hidden cell reach at least `threshold` from lowest to highest, for a reader who
+knows all that is shown and that counts are whole and never negative. Why and how: docs/decisions, small cells.
 
-Cells come in stages: the month when they are first shown. A stage is settled for good before the next, so that
-an older print beside a newer one gives nothing away: what is shown once stays shown, what is hidden stays
-hidden when later months arrive.
+Cells come in stages: the month when they are first shown. A stage is settled for good before the next, so
+that an older print beside a newer one gives nothing away: what is shown once stays shown, and what is hidden
+stays hidden when later months arrive.
 """
 
 from collections.abc import Hashable
@@ -32,7 +32,7 @@ class Protection:
 
 @lru_cache(maxsize=REMEMBERED)
 def protect(grid: Grid, *, threshold: int, zero_is_small: bool = False) -> Protection:
-    """The cells that may not be shown. A threshold of 0 protects nothing; the same grid gives the same answer.
+    """The cells that may not be shown: the same for the same grid. A threshold of 0 protects nothing.
 
     Raises ValueError where a count is negative, a key stands twice or a relation does not hold.
     """

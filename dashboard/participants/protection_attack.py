@@ -1,8 +1,8 @@
 """What a reader can work out about the cells that are not shown: the attacker's side of the protection.
 
 The attacker knows every shown count, every relation between counts, and that counts are whole and never
-negative. Another table that fits all of that is an *alternative*: the true counts plus whole *deviations* that
-are zero in every shown cell. As far as the alternatives reach, so far is a cell unknown.
+negative. Another table that fits all of that is an *alternative*: the true counts plus whole *deviations*
+that are zero in every shown cell. As far as the alternatives reach, so far is a cell unknown.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
-"""From counts with coordinates to the grid that is protected: which cells there are and what ties them together.
+"""From counts with coordinates to the grid that is protected: which cells there are and what ties them.
 
 A count's coordinates say everything: its table, what is counted, its months, and for which gender, area or
-activity. Two pages that show the same count show the same cell. What a careful reader could put together follows:
+activity. Two pages that show the same count show the same cell. What a reader could put together follows:
 
 - a count for all is the sum of its parts (gender, area, activity); what no part accounts for is a cell too;
 - January-August is January-April and what came between, also where no page shows what came between;

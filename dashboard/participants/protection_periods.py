@@ -1,6 +1,7 @@
 """Accumulated counts: January-August minus January-April gives away May-August."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from dashboard.participants.protection_cells import Relation
 from dashboard.participants.protection_keys import CountKey, month_text, tied
@@ -43,8 +44,7 @@ def _pieces(
         borders = borders[-2:]
         return [before, _stretch(key, (borders[0], borders[1]), line[borders[1]] - line[borders[0]], values)]
     return [
-        _stretch(key, (left, right), line[right] - line[left], values)
-        for left, right in zip(borders, borders[1:], strict=False)
+        _stretch(key, (left, right), line[right] - line[left], values) for left, right in pairwise(borders)
     ]
 
 

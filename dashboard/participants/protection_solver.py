@@ -35,22 +35,28 @@ class Row:
 def rows_among(rows: Sequence[Row], places: Iterable[int]) -> list[Row]:
     """The rows that have any of the places, numbered anew; what is outside stays as it is."""
     inside = {int(place): number for number, place in enumerate(places)}
-    among = (
-        Row(tuple((inside[place], factor) for place, factor in row.terms if place in inside), row.lowest, row.highest)
-        for row in rows
-    )
-    return [row for row in among if row.terms]
+    found = []
+    for row in rows:
+        terms = tuple((inside[place], factor) for place, factor in row.terms if place in inside)
+        if terms:
+            found.append(Row(terms, row.lowest, row.highest))
+    return found
+
+
+def whole(numbers: Iterable[int]) -> Integers:
+    """The numbers as an array of whole numbers."""
+    return np.fromiter(numbers, dtype=np.int64)
 
 
 class Relations:
     """The relations as arrays, for checks in whole numbers."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self.row = np.array([at for at, row in enumerate(rows) for _term in row.terms], dtype=np.int64)
-        self.place = np.array([place for row in rows for place, _factor in row.terms], dtype=np.int64)
-        self.factor = np.array([factor for row in rows for _place, factor in row.terms], dtype=np.int64)
-        self.least = np.array([-NO_LIMIT if row.lowest is None else row.lowest for row in rows], dtype=np.int64)
-        self.most = np.array([NO_LIMIT if row.highest is None else row.highest for row in rows], dtype=np.int64)
+        self.row = whole(at for at, row in enumerate(rows) for _term in row.terms)
+        self.place = whole(place for row in rows for place, _factor in row.terms)
+        self.factor = whole(factor for row in rows for _place, factor in row.terms)
+        self.least = whole(-NO_LIMIT if row.lowest is None else row.lowest for row in rows)
+        self.most = whole(NO_LIMIT if row.highest is None else row.highest for row in rows)
 
     def times(self, values: Integers, direction: Integers, most: int) -> int:
         """How many times, at most `most`, the direction can be taken before something is broken.
@@ -89,23 +95,23 @@ class Program:
         found = self._run(limits, costs, fixed)
         if found is None:
             return None
-        whole = self._whole(found, fixed)
-        if whole is None and insists:
-            whole = self._whole_near(found, limits, costs, fixed)
-        return whole
+        answer = self._whole(found, fixed)
+        if answer is None and insists:
+            answer = self._whole_near(found, limits, costs, fixed)
+        return answer
 
     def _whole_near(self, found: Floats, limits: Pair, costs: Pair, fixed: int | None) -> Integers | None:
         """An answer in whole persons: among the cells that the parts moved, which is fast, else among all."""
         moved = np.flatnonzero(np.abs(found) > FLOAT_SLACK)
         part = Program(self._values[moved], rows_among(self._rows, moved))
         inside = None if fixed is None else int(np.searchsorted(moved, fixed))
-        whole = part._integral(
+        near = part._integral(
             (limits[0][moved], limits[1][moved]), (costs[0][moved], costs[1][moved]), inside
         )
-        if whole is None:
+        if near is None:
             return self._integral(limits, costs, fixed)
         everywhere = np.zeros_like(self._values)
-        everywhere[moved] = whole
+        everywhere[moved] = near
         return everywhere
 
     def _integral(self, limits: Pair, costs: Pair, fixed: int | None) -> Integers | None:
@@ -138,10 +144,10 @@ class Program:
         """The answer in whole numbers, or its smallest whole multiple, if that breaks nothing."""
         sizes = np.abs(found[np.abs(found) > FLOAT_SLACK])
         for unit in (1.0, float(sizes.min(initial=1.0))):
-            whole = np.rint(found / unit).astype(np.int64)
-            is_whole = np.abs(found / unit - whole).max(initial=0) < FLOAT_SLACK
-            if is_whole and self._relations.times(self._values, whole, 1):
-                return whole if fixed is None or whole[fixed] == round(found[fixed]) else None
+            rounded = np.rint(found / unit).astype(np.int64)
+            is_whole = np.abs(found / unit - rounded).max(initial=0) < FLOAT_SLACK
+            if is_whole and self._relations.times(self._values, rounded, 1):
+                return rounded if fixed is None or rounded[fixed] == round(found[fixed]) else None
         return None
 
     def _prepared(self) -> highspy.Highs:
@@ -156,7 +162,7 @@ class Program:
         matrix.start_ = 2 * np.searchsorted(known.row, np.arange(len(known.least) + 1)).astype(np.int32)
         matrix.index_ = np.stack((known.place, known.place + count), axis=1).ravel().astype(np.int32)
         matrix.value_ = np.stack((known.factor, -known.factor), axis=1).ravel().astype(np.float64)
-        solver = highspy.Highs()
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (
             ("output_flag", False),
             ("threads", 1),

@@ -1,6 +1,7 @@
-"""Systems of cells that belong together, each settled on its own: small cells first, then what must go with them."""
+"""Systems of cells that belong together, each settled on its own: small cells, then what must go with them."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,14 +17,14 @@ COST_OF_ZERO = 100
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """Cells that relations tie together, directly or through others; shown ones of earlier stages are known."""
+    """Cells that relations tie together, directly or through others."""
 
     cells: tuple[Cell, ...]
     rows: tuple[Row, ...]
 
 
 def systems(
-    grid: Grid, cells: Mapping[Hashable, Cell], stage: str, hidden: Set[Hashable]
+    grid: Grid, cells: Mapping[Hashable, Cell], stage: str, hidden: AbstractSet[Hashable]
 ) -> Iterator[System]:
     """The systems that have something new at a stage, given what earlier stages have hidden.
 
@@ -57,7 +58,7 @@ class Settled:
     exposed: frozenset[Hashable]
 
 
-def settle(system: System, sensitive: Set[Hashable], *, width: int) -> Settled:
+def settle(system: System, sensitive: AbstractSet[Hashable], *, width: int) -> Settled:
     """Hide the sensitive cells and what must go with them, cheapest first found, until all are safe.
 
     `sensitive` are small cells, and cells that an earlier stage has hidden.

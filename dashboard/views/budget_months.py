@@ -1,6 +1,6 @@
 """Month by month: accumulated outcome, the phased budget, and the way from here to the forecast."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.budget.forecast import path_to
 from dashboard.budget.phasing import EVEN, MONTHS_IN_YEAR, budget_to_date
@@ -16,6 +16,8 @@ from dashboard.views.context import Context, sources_of, status_text
 from data_access.queries import ledger
 from data_access.tables.enumerations import LedgerKind
 
+Ways = dict[str, Mapping[int, int] | None]
+
 NOT_YET, NO_FORECAST = _("inte bokfört än"), _("ingen prognos för alla rader")
 
 
@@ -30,6 +32,7 @@ def months_table(context: Context, picture: BudgetPicture, found: ForecastPictur
         "own": [centre for centre in picture.table.rows if not centre.is_project],
         "project": [centre for centre in picture.table.rows if centre.is_project],
     }
+    ways = _ways(picture, found)
     rows = [
         {
             "id": f"{year}-{month:02d}",
@@ -37,7 +40,7 @@ def months_table(context: Context, picture: BudgetPicture, found: ForecastPictur
             **{
                 f"{side}_{key}": value
                 for side, centres in sides.items()
-                for key, value in _cells(centres, picture, found, amounts, month).items()
+                for key, value in _cells(centres, picture, ways, amounts, month).items()
             },
             "missing_reason": NOT_YET if month > picture.months else NO_FORECAST,
         }
@@ -70,7 +73,7 @@ def months_table(context: Context, picture: BudgetPicture, found: ForecastPictur
 def _cells(
     centres: Sequence[VarianceRow],
     picture: BudgetPicture,
-    found: ForecastPicture | None,
+    ways: Ways | None,
     amounts: dict[str, tuple[int, ...]],
     month: int,
 ) -> dict[str, Cell]:
@@ -80,25 +83,30 @@ def _cells(
     return {
         "budget_ore": phased if picture.budget else None,
         "outcome_ore": outcome if is_booked else None,
-        "forecast_ore": outcome if is_booked else _expected(centres, picture, found, month),
+        "forecast_ore": outcome if is_booked else _expected(centres, ways, month),
     }
 
 
-def _expected(
-    centres: Sequence[VarianceRow], picture: BudgetPicture, found: ForecastPicture | None, month: int
-) -> int | None:
+def _expected(centres: Sequence[VarianceRow], ways: Ways | None, month: int) -> int | None:
     """The accumulated forecast of a month that is not booked."""
+    if ways is None:
+        return None
+    return sum_or_missing(None if (way := ways[row.id]) is None else way[month] for row in centres)
+
+
+def _ways(picture: BudgetPicture, found: ForecastPicture | None) -> Ways | None:
+    """Each cost centre's way from its outcome to its forecast; None for one without a forecast."""
     if found is None:
         return None
-    return sum_or_missing(_on_the_way(row, picture, found, month) for row in centres)
-
-
-def _on_the_way(row: VarianceRow, picture: BudgetPicture, found: ForecastPicture, month: int) -> int | None:
-    expected = found.chosen[row.id].value_ore
-    if expected is None or row.outcome_ore is None:
-        return None
-    phasing = picture.phasings.get(row.id, EVEN)
-    return path_to(expected, row.outcome_ore, picture.months, phasing)[month]
+    ways: Ways = {}
+    for row in picture.table.rows:
+        expected = found.chosen[row.id].value_ore
+        if expected is None or row.outcome_ore is None:
+            ways[row.id] = None
+        else:
+            phasing = picture.phasings.get(row.id, EVEN)
+            ways[row.id] = path_to(expected, row.outcome_ore, picture.months, phasing)
+    return ways
 
 
 def _finding(picture: BudgetPicture) -> str:

@@ -34,9 +34,9 @@ class Terms:
         source = _("ändrat i scenariot") if moved else source_of(found, self.run.plan.origins)
         if found.status == "assumption" and not moved:
             source = _("antagande: {source}").format(source=source)
-        return Term(
-            found.label, float(value) if isinstance(value, int | float) else float("nan"), unit, source
-        )
+        label = found.label[:1].lower() + found.label[1:]
+        number = float(value) if isinstance(value, int | float) else float("nan")
+        return Term(label, number, unit, source)
 
     def number(self, key: str) -> float:
         """A lever's value in the focused year, NaN where unknown."""

@@ -18,8 +18,8 @@ from data_access.tables import Account, CostCentre, Ledger, LedgerMonth, Stateme
 from data_access.tables.base import columns_of
 from data_access.tables.enumerations import LedgerKind, StatementSection
 
-KEPT = "ledger-month-sums"
-"""Where a session keeps the sums that it has asked for."""
+KEPT, KEPT_LEDGERS = "ledger-month-sums", "ledgers"
+"""Where a session keeps what it has asked for."""
 
 _account, _centre, _line = columns_of(Account), columns_of(CostCentre), columns_of(StatementLine)
 _month = columns_of(LedgerMonth)
@@ -40,7 +40,17 @@ class LedgerRow:
 
 
 def ledgers(session: Session, association_id: int) -> dict[tuple[int, str], LedgerRow]:
-    """The association's ledgers by year and kind; empty where it has published tables only."""
+    """The association's ledgers by year and kind; empty where it has published tables only.
+
+    Kept in the session, as the sums are: a view asks some thirty times.
+    """
+    kept: dict[int, dict[tuple[int, str], LedgerRow]] = session.info.setdefault(KEPT_LEDGERS, {})
+    if association_id not in kept:
+        kept[association_id] = _ledgers(session, association_id)
+    return kept[association_id]
+
+
+def _ledgers(session: Session, association_id: int) -> dict[tuple[int, str], LedgerRow]:
     found = list(session.exec(select_rows(Ledger).where(Ledger.association_id == association_id)))
     if not found:
         return {}
