@@ -25,6 +25,7 @@ PAGES = (
     PageEntry("members.py", _("Medlemmar"), ":material/diversity_3:", "members"),
     PageEntry("fairness.py", _("Likvärdighet"), ":material/handshake:", "fairness"),
     PageEntry("scenario.py", _("Scenario"), ":material/tune:", "scenario"),
+    PageEntry("scenario_compare.py", _("Jämför scenarier"), ":material/compare_arrows:", "scenario-compare"),
     PageEntry("reconciliation.py", _("Avstämning"), ":material/balance:", "reconciliation"),
     PageEntry("sources.py", _("Källor"), ":material/menu_book:", "sources"),
 )

@@ -10,7 +10,7 @@ def years_across(table: Table) -> Table:
     years = [str(row["id"]) for row in table.rows]
     rows: list[dict[str, Cell]] = []
     for column in table.columns:
-        if column.key == "id":
+        if column.key == "id" or all(row.get(column.key) is None for row in table.rows):
             continue
         texts = {year: cell_text(column, row) for year, row in zip(years, table.rows, strict=True)}
         rows.append({"id": column.key, "name": heading(column), **texts})

@@ -3,7 +3,7 @@
 A count of 1 to threshold - 1 is *small* and is not shown. Counts are tied together (a total is the sum of
 its parts, January-April the sum of four months), so others must go with it, as few and cheap as found, until
 the possible values of each hidden cell reach at least `threshold` from lowest to highest, for a reader who
-knows all that is shown and that counts are whole and never negative. Why and how: docs/decisions, small cells.
+knows all that is shown and that counts are whole and never negative. Why and how: docs/decisions/.
 
 Cells come in stages: the month when they are first shown. A stage is settled for good before the next, so
 that an older print beside a newer one gives nothing away: what is shown once stays shown, and what is hidden

@@ -101,4 +101,4 @@ def _cost(key: CountKey, depths: Mapping[tuple[str, str], int]) -> int:
     """Twice as dear for each step of summing up: detail goes before sums, and the sum of all goes last."""
     given = sum(getattr(key, dimension) is not None for dimension in DIMENSIONS)
     steps = max(0, depths.get((key.table, key.measure), 0) - given)
-    return 2 ** (steps + (key.first != key.last))
+    return 1 << (steps + (key.first != key.last))

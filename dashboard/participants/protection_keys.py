@@ -1,7 +1,7 @@
 """The coordinates of a count, which say what it is the same as, a part of, or made of."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dashboard.participants.protection_cells import Relation
 
@@ -26,6 +26,12 @@ class CountKey(NamedTuple):
     def interval(self) -> tuple[int, int]:
         """The months as numbers on a line, the end not included: neighbours meet."""
         return month_number(self.first), month_number(self.last) + 1
+
+
+def with_value(key: CountKey, dimension: str, value: str | None) -> CountKey:
+    """The same coordinates with another gender, area or activity."""
+    changed: dict[str, Any] = {dimension: value}
+    return key._replace(**changed)
 
 
 def month_number(month: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from dashboard.participants.protection_cells import Relation
-from dashboard.participants.protection_keys import AREAS, DIMENSIONS, CountKey, tied
+from dashboard.participants.protection_keys import AREAS, DIMENSIONS, CountKey, tied, with_value
 
 REST = "(övriga)"
 """What a whole has beyond its parts: persons of unknown gender, areas that are not shown."""
@@ -26,7 +26,7 @@ def margin_relations(values: dict[CountKey, int], groups: Groups) -> Iterator[Re
             terms = [(whole, -1), *((part, 1) for part in parts)]
             rest = known[whole] - sum(known[part] for part in parts)
             if rest > 0:
-                missing = whole._replace(**{dimension: REST})
+                missing = with_value(whole, dimension, REST)
                 values[missing] = rest
                 terms.append((missing, 1))
             yield tied(terms, values)
@@ -46,7 +46,7 @@ def _parts(values: Mapping[CountKey, int], dimension: str, groups: Groups) -> di
     found: dict[CountKey, list[CountKey]] = {}
     for key in values:
         if getattr(key, dimension) is not None and not _is_sum(key, dimension, values, groups):
-            found.setdefault(key._replace(**{dimension: None}), []).append(key)
+            found.setdefault(with_value(key, dimension, None), []).append(key)
     return found
 
 
@@ -62,4 +62,4 @@ def _is_sum(key: CountKey, dimension: str, values: Mapping[CountKey, int], group
 def _members(key: CountKey, dimension: str, groups: Groups) -> list[CountKey]:
     if dimension not in AREAS:
         return []
-    return [key._replace(**{dimension: area}) for area in groups.get(getattr(key, dimension), ())]
+    return [with_value(key, dimension, area) for area in groups.get(getattr(key, dimension), ())]

@@ -1,4 +1,4 @@
-"""Systems of cells that belong together, each settled on its own: small cells, then what must go with them."""
+"""Systems of cells that belong together, each settled alone: small cells, then what must go with them."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet

@@ -23,6 +23,7 @@ from dashboard.views.fairness_words import (
     meaning_table,
     notes,
 )
+from dashboard.views.protected import noted
 from data_access.tables import enumerations
 
 MEASURES = (
@@ -43,7 +44,7 @@ def build(session: Session, selection: Selection) -> View:
     known = tuple(table for table in (by_place, gender_table(context, picture)) if table is not None)
     if not known:
         return _nothing(context, question, picture)
-    return View(
+    view = View(
         view="fairness",
         selection=selection,
         question=question,
@@ -61,6 +62,7 @@ def build(session: Session, selection: Selection) -> View:
             "by_measure": by_measure(context, picture, by_place) if by_place else {},
         },
     )
+    return noted(context, view)
 
 
 def _nothing(context: Context, question: str, picture: FairnessPicture) -> View:

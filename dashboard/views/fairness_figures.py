@@ -8,6 +8,7 @@ from dashboard.translation import _
 from dashboard.views.context import Context, sources_of, status_text
 from dashboard.views.fairness_picture import FairnessPicture, GenderMeasure, Measure, municipalities
 from dashboard.views.fairness_words import INDEX_DECIMALS, interval_text, measure_status, share_interval_text
+from dashboard.views.protected import is_protected
 
 MAIN_MEASURES = ("unique", "planned", "places", "outcome", "budget")
 """What the page speaks of first, where the year has it: persons before places before money."""
@@ -98,11 +99,11 @@ def _gender_figure(measure: GenderMeasure) -> KeyFigure:
         id="women-share",
         label=_("Kvinnors andel, {measure}").format(measure=measure.name.lower()),
         unit=Unit.SHARE,
-        value=share.women_share,
+        value=numbers.PROTECTED if is_protected(measure.women, measure.men) else share.women_share,
         status=measure.answer.dataset.status,
         status_text=status_text(measure.answer.dataset),
         comparison=_("{women} kvinnor, {men} män").format(
-            women=numbers.count(share.women), men=numbers.count(share.men)
+            women=numbers.count(measure.women), men=numbers.count(measure.men)
         ),
         note=_("Osäkerhet {interval}").format(interval=interval) if interval else None,
         sources=sources_of(measure.answer),

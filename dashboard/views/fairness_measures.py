@@ -8,6 +8,7 @@ from dashboard.translation import _
 from dashboard.views.context import Context
 from dashboard.views.members_picture import MembersPicture
 from dashboard.views.participants_picture import ParticipantsPicture
+from dashboard.views.protected import Count
 from data_access.queries import budget as budget_queries
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Measure
@@ -15,13 +16,13 @@ from data_access.tables.enumerations import Measure
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A measure before it is shared: id, name, what it is a share of, and each area's amount."""
+    """A measure before it is shared: id, name, what it is a share of, and each area's amount as shown."""
 
     id: str
     name: str
     of_what: str
     answer: Answer
-    amounts: Mapping[str, int | None]
+    amounts: Mapping[str, Count]
     confidence: float | None = None
 
 

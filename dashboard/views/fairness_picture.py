@@ -5,19 +5,15 @@ from dataclasses import dataclass
 
 from dashboard import parameters
 from dashboard.participants.fairness import FairShare, GenderShare, Part, fair_shares, gender_share
-from dashboard.participants.flows import add_counts
 from dashboard.shapes.view import Cell, Unit
 from dashboard.translation import _
 from dashboard.views.context import Context
 from dashboard.views.fairness_measures import Asked, delivered, residents, spent
 from dashboard.views.members_picture import members_picture
-from dashboard.views.participants_picture import (
-    ParticipantsPicture,
-    anonymous_cells,
-    participants_picture,
-)
+from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
 from dashboard.views.population import Population, latest_population
-from dashboard.views.small_cells import as_count, shown_counts
+from dashboard.views.protected import Count
+from dashboard.views.small_cells import as_count
 from data_access.queries.rows import Answer
 
 
@@ -36,7 +32,7 @@ class Measure:
     answer: Answer
     amounts: Mapping[str, Cell]
     shares: Mapping[str, FairShare]
-    outside: Mapping[str, int]
+    outside: Mapping[str, Count]
     has_interval: bool
 
 
@@ -47,8 +43,8 @@ class GenderMeasure:
     id: str
     name: str
     answer: Answer
-    women: Cell
-    men: Cell
+    women: Count
+    men: Count
     share: GenderShare
 
 
@@ -101,9 +97,7 @@ def municipalities(context: Context) -> list[str]:
 
 def _measure(context: Context, population: Population, asked: Asked) -> Measure:
     is_money = asked.id in {"budget", "outcome"}
-    shown: Mapping[str, Cell] = (
-        asked.amounts if is_money else shown_counts(context, (asked.answer,), asked.amounts)
-    )
+    shown = asked.amounts
     codes = municipalities(context)
     parts = [
         Part(id=code, amount=as_count(shown.get(code)), population=population.inhabitants.get(code))
@@ -117,7 +111,7 @@ def _measure(context: Context, population: Population, asked: Asked) -> Measure:
         answer=asked.answer,
         amounts={code: shown.get(code) for code in codes},
         shares={share.id: share for share in fair_shares(parts, confidence=asked.confidence)},
-        outside={code: amount for code, amount in asked.amounts.items() if amount and code not in codes},
+        outside={code: amount for code, amount in shown.items() if amount and code not in codes},
         has_interval=asked.confidence is not None,
     )
 
@@ -137,21 +131,11 @@ def _genders(
             ("outflow", _("Ut sedan 1 januari"), participants.flows, total.outflow_women, total.outflow_men),
         ]
     if participants.anonymous is not None:
-        cells = anonymous_cells(participants.anonymous).values()
-        women, men = (
-            add_counts(cell[gender].value if gender in cell else None for cell in cells)
-            for gender in ("women", "men")
-        )
+        together = participants.anonymous_counts.together
+        women, men = together.get("women"), together.get("men")
         found.append(("anonymous", _("Anonymt registrerade"), participants.anonymous, women, men))
     measures = []
     for name, label, answer, women, men in found:
-        shown = shown_counts(context, (answer,), {"women": women, "men": men})
-        share = gender_share(
-            as_count(shown["women"]), as_count(shown["men"]), reference_share=reference, confidence=confidence
-        )
-        measures.append(
-            GenderMeasure(
-                id=name, name=label, answer=answer, women=shown["women"], men=shown["men"], share=share
-            )
-        )
+        share = gender_share(as_count(women), as_count(men), reference_share=reference, confidence=confidence)
+        measures.append(GenderMeasure(id=name, name=label, answer=answer, women=women, men=men, share=share))
     return measures

@@ -5,6 +5,7 @@ from dashboard.shapes.view import Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.context import Context, sources_of, status_text
 from dashboard.views.fairness_picture import FairnessPicture, Measure
+from dashboard.views.small_cells import as_count
 
 INDEX_DECIMALS = 2
 PER_CENT = 100
@@ -78,9 +79,11 @@ def notes(context: Context, picture: FairnessPicture, only: Measure | None = Non
 def _left_out(context: Context, measure: Measure) -> list[str]:
     """What a measure has outside the municipalities, and which municipalities it cannot compare."""
     found = []
-    write = numbers.tkr if measure.unit is Unit.ORE else numbers.count
     shared = [
-        _("{amount} för {area}").format(amount=write(amount), area=context.areas[code].name)
+        _("{amount} för {area}").format(
+            amount=numbers.tkr(as_count(amount)) if measure.unit is Unit.ORE else numbers.count(amount),
+            area=context.areas[code].name,
+        )
         for code, amount in measure.outside.items()
     ]
     if shared:

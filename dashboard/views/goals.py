@@ -9,6 +9,7 @@ from dashboard.shapes.view import Cell, Column, Table
 from dashboard.translation import _
 from dashboard.views.context import Context, reference
 from dashboard.views.participants_picture import ParticipantsPicture
+from dashboard.views.protected import is_protected
 from data_access.queries import contributions as contribution_queries
 from data_access.queries import equity as equity_queries
 from data_access.queries import organisation
@@ -42,12 +43,12 @@ def registered_share(context: Context) -> float:
 
 
 def registered_progress(context: Context, participants: ParticipantsPicture) -> GoalProgress | None:
-    """Unique participants against the goal's share of the planned yearly volume; None without counts."""
+    """Unique participants against the goal's share of the planned yearly volume; None without shown counts."""
     area = participants.all_areas
     if (
         area is None
         or area.planned is None
-        or area.unique is None
+        or not isinstance(area.unique, int)
         or participants.municipality_through is None
     ):
         return None
@@ -76,6 +77,8 @@ def goal_table(context: Context, participants: ParticipantsPicture) -> Table | N
 
 def _standing(context: Context, goal: GoalRow, participants: ParticipantsPicture) -> dict[str, Cell]:
     if goal.measure == REGISTERED:
+        if participants.all_areas is not None and is_protected(participants.all_areas.unique):
+            return _unknown(_("antalet är skyddat"))
         return _registered_standing(registered_progress(context, participants))
     if goal.measure == EQUITY:
         return _equity_standing(context, goal, goal.threshold)

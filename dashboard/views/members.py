@@ -11,6 +11,7 @@ from dashboard.views.members_inhabitants import inhabitant_table, per_inhabitant
 from dashboard.views.members_picture import MembersPicture, members_picture
 from dashboard.views.members_tables import contribution_table, history_table, municipality_table
 from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
+from dashboard.views.protected import noted
 from dashboard.views.split_key import split_of
 from dashboard.views.split_key_tables import split_tables
 from data_access.queries import contributions as contribution_queries
@@ -32,7 +33,7 @@ def build(session: Session, selection: Selection, municipality: str | None = Non
     further = (inhabitants, *split_tables(split), history_table(context))
     tables += [table for table in further if table is not None]
     known = {str(row["id"]) for row in municipalities.rows}
-    return View(
+    view = View(
         view="members",
         selection=selection,
         question=_("Vad betalar varje medlem, och vad får dess invånare?"),
@@ -46,6 +47,7 @@ def build(session: Session, selection: Selection, municipality: str | None = Non
         notes=_notes(picture),
         facts={"municipality": municipality if municipality in known else None, "split": split},
     )
+    return noted(context, view)
 
 
 def finding(context: Context, picture: MembersPicture) -> str:
@@ -210,7 +212,7 @@ def _money(name: str, label: str, answer: Answer, value: int | None) -> KeyFigur
     )
 
 
-def _count(name: str, label: str, answer: Answer, value: int | None, comparison: str) -> KeyFigure:
+def _count(name: str, label: str, answer: Answer, value: Cell, comparison: str) -> KeyFigure:
     return KeyFigure(
         id=name,
         label=label,

@@ -15,6 +15,7 @@ from dashboard.views.goals import goal_table
 from dashboard.views.members_picture import MembersPicture, members_picture
 from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
 from dashboard.views.participants_tables import month_table
+from dashboard.views.protected import noted
 from dashboard.views.statement import StatementPicture, statement_picture
 from data_access.queries import equity as equity_queries
 from data_access.tables.enumerations import Measure
@@ -27,7 +28,7 @@ def build(session: Session, selection: Selection) -> View:
     people = participants_picture(context)
     money = members_picture(context)
     statement = statement_picture(context, budget)
-    return View(
+    view = View(
         view="overview",
         selection=selection,
         question=_("Var står vi, och vad kräver uppmärksamhet?"),
@@ -36,6 +37,7 @@ def build(session: Session, selection: Selection) -> View:
         tables=_tables(context, budget, people),
         notes=_notes(context, budget),
     )
+    return noted(context, view)
 
 
 def finding(

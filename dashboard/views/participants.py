@@ -9,6 +9,7 @@ from dashboard.translation import _
 from dashboard.views.context import Context, exists_instead, open_context, sources_of, status_text
 from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
 from dashboard.views.participants_tables import anonymous_table, gender_table, month_table, municipality_table
+from dashboard.views.protected import is_protected, noted, share_text
 from data_access.tables.enumerations import Measure
 
 MEASURES = (Measure.INFLOW.value, Measure.PARTICIPANTS_TOTAL.value)
@@ -24,7 +25,7 @@ def build(session: Session, selection: Selection) -> View:
         nothing = exists_instead(context, MEASURES, _("Deltagarflöden"))
         return View("participants", selection, question, nothing, notes=(nothing,))
     findings = (flow_finding(picture), volume_finding(picture))
-    return View(
+    view = View(
         view="participants",
         selection=selection,
         question=question,
@@ -33,6 +34,7 @@ def build(session: Session, selection: Selection) -> View:
         tables=tables,
         notes=_notes(context, picture),
     )
+    return noted(context, view)
 
 
 def _tables(context: Context, picture: ParticipantsPicture) -> tuple[Table, ...]:
@@ -43,7 +45,7 @@ def _tables(context: Context, picture: ParticipantsPicture) -> tuple[Table, ...]
     if picture.municipalities is not None:
         tables.append(municipality_table(context, picture, picture.municipalities, volume_finding(picture)))
     if picture.anonymous is not None:
-        tables.append(anonymous_table(context, picture.anonymous))
+        tables.append(anonymous_table(context, picture, picture.anonymous))
     return tuple(tables)
 
 
@@ -57,7 +59,7 @@ def flow_finding(picture: ParticipantsPicture) -> str:
         outflow=numbers.count(total.outflow),
         net=numbers.count(total.net, signed=True),
     )
-    more_out = [month for month in picture.months if month.net is not None and month.net < 0]
+    more_out = [month for month in picture.months if isinstance(month.net, int) and month.net < 0]
     if not more_out:
         return sentence
     names = _(" och ").join(numbers.month_name(int(month.id[5:])) for month in more_out)
@@ -76,7 +78,7 @@ def volume_finding(picture: ParticipantsPicture) -> str:
         total=numbers.count(area.total),
         unique=numbers.count(area.unique),
         planned=numbers.count(area.planned),
-        share=numbers.share(area.total_share, 0),
+        share=share_text(area.total_share, 0),
     )
 
 
@@ -198,7 +200,8 @@ def _disagreement(picture: ParticipantsPicture) -> list[str]:
     if area is None or picture.municipality_through != picture.flows_through:
         return []
     pairs = ((picture.total.inflow, area.inflow), (picture.total.outflow, area.outflow))
-    if all(month == place for month, place in pairs):
+    protected = any(is_protected(*pair) for pair in pairs)
+    if protected or all(month == place for month, place in pairs):
         return []
     return [
         _(

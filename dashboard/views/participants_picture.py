@@ -3,15 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.participants.flows import FlowTotal, GenderCount, MonthFlow, flow_total, flows_by_month
-from dashboard.participants.targets import (
-    AreaCount,
-    AreaParticipation,
-    participation_by_area,
-    participation_total,
-)
+from dashboard.participants.flows import GenderCount, flow_total, flows_by_month
+from dashboard.participants.targets import AreaCount, participation_by_area, participation_total
 from dashboard.translation import _
 from dashboard.views.context import Context
+from dashboard.views.protected import ProtectedCounts, protected_counts
+from dashboard.views.protected_flows import (
+    ShownAnonymous,
+    ShownArea,
+    ShownMonth,
+    ShownTotal,
+    shown_anonymous,
+    shown_areas,
+    shown_months,
+    shown_total,
+)
 from data_access.queries import participants as participant_queries
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Gender, Measure
@@ -21,17 +27,19 @@ from data_access.tables.enumerations import Gender, Measure
 class ParticipantsPicture:
     """Flows by month, participants by municipality, anonymous apart; an answer is None where none fits.
 
+    Counts are as they may be shown, `..` where protected; the answers give sources, notes and statuses.
     `municipality_through` is the last month of the counts by municipality.
     """
 
     flows: Answer | None
-    months: tuple[MonthFlow, ...]
-    total: FlowTotal
+    months: tuple[ShownMonth, ...]
+    total: ShownTotal
     municipalities: Answer | None
-    areas: tuple[AreaParticipation, ...]
-    all_areas: AreaParticipation | None
+    areas: tuple[ShownArea, ...]
+    all_areas: ShownArea | None
     municipality_through: str | None
     anonymous: Answer | None
+    anonymous_counts: ShownAnonymous
 
     @property
     def flows_through(self) -> str | None:
@@ -42,22 +50,38 @@ class ParticipantsPicture:
 def participants_picture(context: Context) -> ParticipantsPicture:
     """What the sources say of the selected year through the selected month."""
     session, association = context.session, context.association.id
+    protected = protected_counts(context)
     flows = participant_queries.flows(session, association, context.period)
     months = flows_by_month(_gender_counts(flows)) if flows else ()
     by_area = participant_queries.by_municipality(session, association, context.year)
     through = _counted_through(by_area, context.selection.through)
-    areas = participation_by_area(_area_counts(context, by_area, through)) if by_area and through else ()
+    areas = _shown_areas(context, protected, by_area, through) if by_area and through else ()
     anonymous = participant_queries.anonymous(session, association, context.year)
+    unnamed = anonymous_cells(anonymous) if anonymous else {}
     return ParticipantsPicture(
         flows=flows,
-        months=months,
-        total=flow_total(months),
+        months=shown_months(protected, flows, months) if flows else (),
+        total=shown_total(protected, flows, months, flow_total(months)),
         municipalities=by_area if through else None,
-        areas=areas,
-        all_areas=participation_total(areas, name=_("Hela förbundet")) if areas else None,
+        areas=areas[:-1],
+        all_areas=areas[-1] if areas else None,
         municipality_through=through,
         anonymous=anonymous if _counted(anonymous, context.selection.through) else None,
+        anonymous_counts=shown_anonymous(protected, anonymous, unnamed)
+        if anonymous
+        else ShownAnonymous({}, {}),
     )
+
+
+def _shown_areas(
+    context: Context, protected: ProtectedCounts, answer: Answer, through: str
+) -> tuple[ShownArea, ...]:
+    """Each residence area and last all of them together; empty where the source has none."""
+    areas = participation_by_area(_area_counts(context, answer, through))
+    if not areas:
+        return ()
+    together = participation_total(areas, name=_("Hela förbundet"))
+    return shown_areas(protected, answer, through, (*areas, together), whole=together.id)
 
 
 def _gender_counts(answer: Answer) -> Iterable[GenderCount]:

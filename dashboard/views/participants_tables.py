@@ -1,11 +1,12 @@
 """The participants page's tables: by month, by gender, by municipality, anonymous apart."""
 
 from dashboard.interface import numbers, words
-from dashboard.participants.flows import add_counts
+from dashboard.participants.flows import net
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.context import Context, notes_of, sources_of, status_text
-from dashboard.views.participants_picture import ParticipantsPicture, anonymous_cells
+from dashboard.views.participants_picture import ParticipantsPicture
+from dashboard.views.protected import derived
 from data_access.queries.rows import Answer
 
 FLOW_COLUMNS = (
@@ -73,9 +74,10 @@ def gender_table(context: Context, picture: ParticipantsPicture, answer: Answer)
     """In, out and net for women and men, with their shares of the inflow."""
     total = picture.total
     women_share = total.inflow_women_share
+    men_share = derived(lambda share: None if share is None else 1 - share, women_share)
     sides = (
         ("women", total.inflow_women, total.outflow_women, women_share),
-        ("men", total.inflow_men, total.outflow_men, None if women_share is None else 1 - women_share),
+        ("men", total.inflow_men, total.outflow_men, men_share),
     )
     rows: list[dict[str, Cell]] = [
         {
@@ -83,7 +85,7 @@ def gender_table(context: Context, picture: ParticipantsPicture, answer: Answer)
             "name": words.GENDERS[gender],
             "inflow": inflow,
             "outflow": outflow,
-            "net": None if inflow is None or outflow is None else inflow - outflow,
+            "net": derived(net, inflow, outflow),
             "inflow_share": share,
         }
         for gender, inflow, outflow, share in sides
@@ -148,17 +150,16 @@ def municipality_table(context: Context, picture: ParticipantsPicture, answer: A
     )
 
 
-def anonymous_table(context: Context, answer: Answer) -> Table:
+def anonymous_table(context: Context, picture: ParticipantsPicture, answer: Answer) -> Table:
     """Anonymous participants per place and gender with the yearly budget; never spread over months."""
-    cells = anonymous_cells(answer)
+    cells = picture.anonymous_counts
     names = ("women", "men", "total", "planned")
     rows: list[dict[str, Cell]] = []
     for code, area in context.areas.items():
-        if code not in cells:
-            continue
-        values = {name: cells[code][name].value if name in cells[code] else None for name in names}
-        rows.append({"id": code, "name": area.name, **values})
-    totals = {name: add_counts(_count(row[name]) for row in rows) for name in names}
+        if code in cells.places:
+            values = {name: cells.places[code].get(name) for name in names}
+            rows.append({"id": code, "name": area.name, **values})
+    totals = {name: cells.together.get(name) for name in names}
     through = max(row.period_to for row in answer.rows if row.measure == "anonymous_participants")
     return Table(
         id="anonymous",
@@ -178,7 +179,3 @@ def anonymous_table(context: Context, answer: Answer) -> Table:
         status_text=status_text(answer.dataset),
         covers=numbers.period(context.selection.first_month, through),
     )
-
-
-def _count(cell: Cell) -> int | None:
-    return cell if isinstance(cell, int) else None

@@ -15,6 +15,7 @@ from dashboard.views import (
     participants,
     reconciliation,
     scenario,
+    scenario_compare,
     sources,
 )
 
@@ -28,6 +29,7 @@ VIEWS: dict[str, Builder] = {
     "members": members.build,
     "fairness": fairness.build,
     "scenario": scenario.build,
+    "scenario-compare": scenario_compare.build,
     "reconciliation": reconciliation.build,
     "sources": sources.build,
 }

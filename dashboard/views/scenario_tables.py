@@ -54,11 +54,18 @@ def years_table(run: ScenarioRun, finding: str) -> Table:
         ),
         rows=tuple(rows),
         sources=run.sources,
+        notes=_unknown(run),
         finding=finding,
         status=run.plan.status,
         status_text=run.status_text,
         covers=f"{run.years[0].year}–{run.years[-1].year}",
     )
+
+
+def _unknown(run: ScenarioRun) -> tuple[str, ...]:
+    """Why levels or limits are unknown."""
+    reasons = dict.fromkeys(reason for year in run.years if (reason := unknown_reason(year)))
+    return tuple(_("Okänt: {reason}.").format(reason=reason) for reason in reasons)
 
 
 def members_table(run: ScenarioRun) -> Table:

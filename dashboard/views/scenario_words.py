@@ -103,7 +103,7 @@ def floor_standing(year: YearOutcome) -> str:
     if year.floor_ore is None:
         return _("inget golv är satt")
     if year.closing_equity_ore is None:
-        return _("okänt, ingående eget kapital saknas")
+        return _("okänt")
     over = year.closing_equity_ore - year.floor_ore
     if over >= 0:
         return _("hålls, {amount} över").format(amount=numbers.tkr(over))
@@ -112,10 +112,8 @@ def floor_standing(year: YearOutcome) -> str:
 
 def ceiling_standing(year: YearOutcome) -> str:
     """The ceiling in one year, as the floor."""
-    if year.ceiling_ore is None:
-        return _("taket är okänt")
-    if year.closing_equity_ore is None:
-        return _("okänt, ingående eget kapital saknas")
+    if year.ceiling_ore is None or year.closing_equity_ore is None:
+        return _("okänt")
     under = year.ceiling_ore - year.closing_equity_ore
     if under >= 0:
         return _("hålls, {amount} under").format(amount=numbers.tkr(under, 1))

@@ -9,16 +9,9 @@ from datetime import date
 from random import Random
 
 from data_access.ledger_imports import LedgerFile, PostingEntry
-from data_access.made_up.association import (
-    ACCOUNTS,
-    BOOKS,
-    CENTRES,
-    MIXES,
-    SEASONS,
-    YEARS,
-    Centre,
-)
+from data_access.made_up.association import ACCOUNTS, BOOKS, CENTRES, YEARS, Centre
 from data_access.made_up.money import contributions_kr, split
+from data_access.made_up.patterns import MIXES, SEASONS
 from data_access.tables.enumerations import LedgerKind, Status
 
 SEED = 20_231_201

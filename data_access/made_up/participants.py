@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from data_access.made_up.association import MUNICIPALITIES, SEASONS, VENTURES, YEARS
+from data_access.made_up.association import MUNICIPALITIES, VENTURES, YEARS
 from data_access.made_up.money import inhabitants
+from data_access.made_up.patterns import SEASONS
 
 SEED = 41_117
 WOMAN, MAN = "kvinna", "man"

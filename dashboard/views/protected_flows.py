@@ -1,0 +1,188 @@
+"""Participants as they may be shown: the calculation's rows with `..` where a count is protected."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.participants.flows import FlowTotal, MonthFlow, add_counts, net, share_of
+from dashboard.participants.protection_keys import CountKey
+from dashboard.participants.targets import AreaParticipation
+from dashboard.views.protected import Count, ProtectedCounts, Share, derived
+from data_access.queries.rows import Answer, FigureRow
+from data_access.tables.enumerations import Gender, Measure
+
+INFLOW, OUTFLOW = Measure.INFLOW.value, Measure.OUTFLOW.value
+WOMEN, MEN = Gender.WOMEN.value, Gender.MEN.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTotal:
+    """A period's flows; what is calculated from a protected count is protected too."""
+
+    inflow: Count
+    inflow_women: Count
+    inflow_men: Count
+    outflow: Count
+    outflow_women: Count
+    outflow_men: Count
+    net: Count
+    inflow_women_share: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMonth(ShownTotal):
+    """One month (`2017-01`) with net since 1 January."""
+
+    id: str
+    net_since_january: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownArea:
+    """One residence area, or all: what was expected for the year, and the period's counts."""
+
+    id: str
+    name: str
+    planned: int | None
+    total: Count
+    unique: Count
+    inflow: Count
+    outflow: Count
+    total_share: Share
+    unique_share: Share
+    missing_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnonymous:
+    """Anonymous participants: `women`, `men`, `total` and `planned` by place, and all places together."""
+
+    places: Mapping[str, Mapping[str, Count]]
+    together: Mapping[str, Count]
+
+
+def shown_months(
+    protected: ProtectedCounts, answer: Answer, months: Sequence[MonthFlow]
+) -> tuple[ShownMonth, ...]:
+    """Each month as it may be shown."""
+    found = []
+    for place, month in enumerate(months):
+        counts = _flows(protected, answer, (month.id, month.id), [month])
+        so_far = _flows(protected, answer, (months[0].id, month.id), months[: place + 1])
+        running = derived(net, so_far.inflow, so_far.outflow)
+        found.append(
+            ShownMonth(
+                id=month.id,
+                inflow=counts.inflow,
+                inflow_women=counts.inflow_women,
+                inflow_men=counts.inflow_men,
+                outflow=counts.outflow,
+                outflow_women=counts.outflow_women,
+                outflow_men=counts.outflow_men,
+                net=counts.net,
+                inflow_women_share=counts.inflow_women_share,
+                net_since_january=None if month.net_since_january is None else running,
+            )
+        )
+    return tuple(found)
+
+
+def shown_total(
+    protected: ProtectedCounts, answer: Answer | None, months: Sequence[MonthFlow], total: FlowTotal
+) -> ShownTotal:
+    """All months together as they may be shown; `total` is what they sum to."""
+    if answer is None or not months:
+        return ShownTotal(
+            inflow=total.inflow,
+            inflow_women=total.inflow_women,
+            inflow_men=total.inflow_men,
+            outflow=total.outflow,
+            outflow_women=total.outflow_women,
+            outflow_men=total.outflow_men,
+            net=total.net,
+            inflow_women_share=total.inflow_women_share,
+        )
+    return _flows(protected, answer, (months[0].id, months[-1].id), months)
+
+
+def _flows(
+    protected: ProtectedCounts, answer: Answer, period: tuple[str, str], months: Sequence[MonthFlow]
+) -> ShownTotal:
+    def sum_of(measure: str, gender: str | None) -> Count:
+        name = measure if gender is None else f"{measure}_{gender}"
+        key = CountKey(answer.dataset.code, measure, *period, gender)
+        return protected.shown(key, add_counts(getattr(month, name) for month in months))
+
+    inflow, outflow, women = sum_of(INFLOW, None), sum_of(OUTFLOW, None), sum_of(INFLOW, WOMEN)
+    return ShownTotal(
+        inflow=inflow,
+        inflow_women=women,
+        inflow_men=sum_of(INFLOW, MEN),
+        outflow=outflow,
+        outflow_women=sum_of(OUTFLOW, WOMEN),
+        outflow_men=sum_of(OUTFLOW, MEN),
+        net=derived(net, inflow, outflow),
+        inflow_women_share=derived(share_of, women, inflow),
+    )
+
+
+def shown_areas(
+    protected: ProtectedCounts,
+    answer: Answer,
+    through: str,
+    areas: Iterable[AreaParticipation],
+    *,
+    whole: str,
+) -> tuple[ShownArea, ...]:
+    """Each residence area as it may be shown; `whole` is the id of the row that is all areas together."""
+    first = {row.measure: row.period_from for row in answer.rows if row.period_to == through}
+
+    def count(measure: Measure, area: AreaParticipation, value: int | None) -> Count:
+        code = None if area.id == whole else area.id
+        starts = first.get(measure.value, through)
+        key = CountKey(answer.dataset.code, measure.value, starts, through, residence=code)
+        return protected.shown(key, value)
+
+    found = []
+    for area in areas:
+        total = count(Measure.PARTICIPANTS_TOTAL, area, area.total)
+        unique = count(Measure.PARTICIPANTS_UNIQUE, area, area.unique)
+        found.append(
+            ShownArea(
+                id=area.id,
+                name=area.name,
+                planned=area.planned,
+                total=total,
+                unique=unique,
+                inflow=count(Measure.INFLOW, area, area.inflow),
+                outflow=count(Measure.OUTFLOW, area, area.outflow),
+                total_share=derived(share_of, total, area.planned),
+                unique_share=derived(share_of, unique, area.planned),
+                missing_reason=area.missing_reason,
+            )
+        )
+    return tuple(found)
+
+
+def shown_anonymous(
+    protected: ProtectedCounts, answer: Answer, cells: Mapping[str, Mapping[str, FigureRow]]
+) -> ShownAnonymous:
+    """Anonymous participants as they may be shown; `cells` are the rows by place and name."""
+    genders = {"women": WOMEN, "men": MEN, "total": None}
+
+    def count(row: FigureRow, name: str, place: str | None, value: int | None) -> Count:
+        if name not in genders:
+            return value
+        key = CountKey(answer.dataset.code, row.measure, row.period_from, row.period_to, genders[name])
+        return protected.shown(key._replace(delivery=place), value)
+
+    names = dict.fromkeys(name for rows in cells.values() for name in rows)
+    together: dict[str, Count] = {}
+    for name in names:
+        rows = [rows[name] for rows in cells.values() if name in rows]
+        value = add_counts(rows[name].value if name in rows else None for rows in cells.values())
+        together[name] = count(rows[-1], name, None, value)
+    places = {
+        place: {name: count(row, name, place, row.value) for name, row in rows.items()}
+        for place, rows in cells.items()
+    }
+    return ShownAnonymous(places, together)
