@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from dashboard.known_pages import KnownPages
 from dashboard.security_headers import SecureSwedishPage
 from dashboard.translation import _
 from dashboard.warm import warm_up
@@ -50,6 +51,6 @@ app = st.App(
     ROOT / "dashboard" / "app.py",
     lifespan=lifespan,
     routes=[Route("/api/live", live)],
-    middleware=[Middleware(SecureSwedishPage)],
+    middleware=[Middleware(SecureSwedishPage), Middleware(KnownPages)],
     on_script_error=say_that_it_failed,
 )

@@ -1,7 +1,5 @@
 """Medlemmar: what does each member pay, and what do its inhabitants get?"""
 
-import streamlit as st
-
 from dashboard.charts import members as charts
 from dashboard.interface import cache
 from dashboard.interface.charts import show_chart
@@ -20,23 +18,18 @@ show_finding(view)
 show_key_figures(view.key_figures)
 
 contributions, history = view.table("contributions"), view.table("history")
-left, right = st.columns(2, gap="medium")
 if contributions is not None:
     chosen = next(
         (row["id"] for row in contributions.rows if municipality and row["area"] == municipality), None
     )
-    with left:
-        show_chart(
-            charts.contributions(contributions, str(chosen) if chosen else None),
-            key="contributions",
-            title=_("Vad varje medlem betalar"),
-            table=contributions,
-        )
+    show_chart(
+        charts.contributions(contributions, str(chosen) if chosen else None),
+        key="contributions",
+        title=_("Vad varje medlem betalar"),
+        table=contributions,
+    )
 if history is not None:
-    with right:
-        show_chart(
-            charts.history(history), key="history", title=_("Medlemmarnas bidrag per år"), table=history
-        )
+    show_chart(charts.history(history), key="history", title=_("Medlemmarnas bidrag per år"), table=history)
 for name in ("municipalities", "per-inhabitant", "contributions"):
     table = view.table(name)
     if table is not None:

@@ -10,6 +10,7 @@ from dashboard.interface.markdown import plain
 from dashboard.interface.page import open_page, show_finding, show_notes
 from dashboard.interface.scenario_compare import (
     choose_alternatives,
+    differences_across,
     figures_across,
     levers_across,
     years_across,
@@ -36,8 +37,8 @@ if view.tables:
     show_chart(equity_lines(years), key="equity-lines", title=_("Eget kapital år för år"), table=years)
     show_table(figures_across(table_of(view, "alternatives")))
     if differences.rows:
-        show_table(levers_across(differences, "effect_ore"))
+        show_table(differences_across(differences, table_of(view, "alternatives")))
     levers = table_of(view, "levers")
-    show_table(levers_across(levers, "value") if levers.rows else levers)
+    show_table(levers_across(levers) if levers.rows else levers)
     show_table(years_across(years, "result_ore"))
 show_notes(view)

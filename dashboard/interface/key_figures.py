@@ -23,7 +23,8 @@ def show_key_figures(figures: tuple[KeyFigure, ...], *, linked: bool = True) -> 
 
 
 def _show(figure: KeyFigure, links: list[str]) -> None:
-    beside = figure.missing_reason if figure.value is None else figure.comparison
+    missing = figure.missing_reason if figure.value is None else None
+    beside = "; ".join(text for text in (missing, figure.comparison) if text)
     st.metric(plain(figure.label), _value(figure))
     if beside:
         st.markdown(plain(beside))

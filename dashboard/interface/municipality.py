@@ -1,11 +1,11 @@
-""" "Min kommun": one municipality chosen for the page, in the address so that a link opens the same view."""
+"""“Min kommun”: one municipality chosen for the page, in the address by its code."""
 
 import streamlit as st
 
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-KEY = "municipality"
+PARAMETER, KEY = "municipality", "choose-municipality"
 ALL = "alla"
 
 
@@ -14,12 +14,23 @@ def municipality_choice(table: Table | None) -> str | None:
     names = {str(row["id"]): str(row["name"]) for row in table.rows} if table else {}
     if not names:
         return None
+    asked = st.query_params.get(PARAMETER)
+    st.session_state[KEY] = asked if asked in names else ALL
     chosen = st.selectbox(
         _("Min kommun"),
         (ALL, *names),
         format_func=lambda code: names.get(code, _("Hela förbundet")),
         key=KEY,
-        bind="query-params",
+        on_change=_changed,
+        placeholder=_("Välj"),
         width=260,
     )
     return None if chosen == ALL else chosen
+
+
+def _changed() -> None:
+    chosen = st.session_state[KEY]
+    if chosen == ALL:
+        del st.query_params[PARAMETER]
+    else:
+        st.query_params[PARAMETER] = chosen

@@ -16,17 +16,18 @@ DRAFT = "draft"
 def choose_alternatives(bench: Workbench, key: StoreKey) -> list[Alternative]:
     """Two to four of: the plan, its own alternative, what is worked on, and what is saved on the plan."""
     known = {one.id: one for one in _available(bench, key)}
-    kept = [one for one in st.session_state.get(CHOSEN, ()) if one in known]
-    if CHOSEN not in st.session_state or len(kept) != len(st.session_state[CHOSEN]):
-        st.session_state[CHOSEN] = kept or list(known)[:MOST]
+    kept = st.session_state.get(CHOSEN)
+    if kept is not None and any(one not in known for one in kept):
+        st.session_state[CHOSEN] = [one for one in kept if one in known]
     chosen = st.multiselect(
         _("Alternativ, det första är det som de andra jämförs med"),
         tuple(known),
-        format_func=lambda one: known[one].name,
+        default=list(known)[:MOST],
+        format_func=lambda one: known[one].name if one in known else one,
         key=CHOSEN,
+        bind="query-params",
         max_selections=MOST,
         placeholder=_("Välj två till fyra"),
-        persist_state="session",
     )
     return [known[one] for one in chosen]
 
@@ -76,19 +77,29 @@ def years_across(table: Table, key: str) -> Table:
     return _turned(table, heading(column), names, rows)
 
 
-def levers_across(table: Table, key: str) -> Table:
-    """A row a lever and a column an alternative; `effect_ore` as signed amounts, `value` as it stands."""
-    column = next(one for one in table.columns if one.key == key)
+def levers_across(table: Table) -> Table:
+    """A row a lever and a column an alternative, with what the lever stands at."""
+    column = next(one for one in table.columns if one.key == "value")
+    return _turned(table, _("Reglage"), _names(table), _lever_rows(table, column))
+
+
+def differences_across(table: Table, alternatives: Table) -> Table:
+    """A row a lever and a column an alternative, with what the lever does; the sum is the difference."""
+    column = next(one for one in table.columns if one.key == "effect_ore")
+    names = _names(table)
+    nothing = cell_text(column, {"effect_ore": 0})
+    rows = [{**dict.fromkeys(names, nothing), **row} for row in _lever_rows(table, column)]
+    difference = next(one for one in alternatives.columns if one.key == "difference_ore")
+    sums: dict[str, Cell] = {
+        str(row["id"]): cell_text(difference, row) for row in alternatives.rows if row["id"] in names
+    }
+    rows.append({"id": "difference", "name": _("Skillnad, tkr"), "is_total": True, **sums})
+    return _turned(table, heading(column), names, rows)
+
+
+def _lever_rows(table: Table, column: Column) -> list[dict[str, Cell]]:
     levers = dict.fromkeys(str(row["lever"]) for row in table.rows)
-    rows: list[dict[str, Cell]] = [
-        {
-            "id": lever,
-            "name": lever,
-            **_cells(table, column, "lever", lever),
-        }
-        for lever in levers
-    ]
-    return _turned(table, _("Reglage"), _names(table), rows)
+    return [{"id": lever, "name": lever, **_cells(table, column, "lever", lever)} for lever in levers]
 
 
 def _cells(table: Table, column: Column, of: str, wanted: str) -> dict[str, Cell]:

@@ -12,7 +12,7 @@ from dashboard.translation import _
 from dashboard.views.choices import AssociationChoice, SelectionError, months, resolve
 
 ASSOCIATION, YEAR, THROUGH = "association", "year", "through"
-KEPT = "selection"
+KEPT, WISH = "selection", "wish"
 YEAR_DIGITS = 4
 LONGEST_ECHO = 20
 
@@ -40,7 +40,8 @@ def chosen_selection(available: tuple[AssociationChoice, ...]) -> tuple[Selectio
 
     An address that asks for what does not exist gives the Swedish reason, and what is shown instead.
     """
-    wish = Wish(*(st.query_params.get(name) for name in (ASSOCIATION, YEAR, THROUGH)))
+    asked = st.session_state.pop(WISH, None) or st.query_params
+    wish = Wish(*(asked.get(name) for name in (ASSOCIATION, YEAR, THROUGH)))
     kept: Selection | None = st.session_state.get(KEPT)
     if wish == Wish(None, None, None) and kept is not None:
         return kept, None
@@ -55,9 +56,10 @@ def keep(selection: Selection) -> None:
     """Keep the selection for the next page, and write it in the address so that a link opens this view."""
     st.session_state[KEPT] = selection
     wanted = {ASSOCIATION: selection.association, YEAR: str(selection.year), THROUGH: selection.through}
-    for name, value in wanted.items():
-        if st.query_params.get(name) != value:
-            st.query_params[name] = value
+    before = st.query_params.to_dict()
+    if before | wanted != before:
+        # One write is one step in the browser's history, so that Back undoes a choice and not half of one.
+        st.query_params.from_dict(before | wanted)
 
 
 def selection_bar(available: tuple[AssociationChoice, ...]) -> Selection:
@@ -106,8 +108,12 @@ def _choice(
 
 
 def _changed(name: str) -> None:
-    """The reader chose: a new association or year lets what depends on it take its default."""
-    st.query_params[name] = st.session_state[f"choose-{name}"]
-    for dependent in {ASSOCIATION: (YEAR, THROUGH), YEAR: (THROUGH,), THROUGH: ()}[name]:
-        if dependent in st.query_params:
-            del st.query_params[dependent]
+    """The reader chose: a new association or year lets what depends on it take its default.
+
+    The address is written once, by `keep`, when the choice has become a selection.
+    """
+    kept: Selection = st.session_state[KEPT]
+    depend_on_it = {ASSOCIATION: {YEAR, THROUGH}, YEAR: {THROUGH}, THROUGH: set()}[name]
+    before = {ASSOCIATION: kept.association, YEAR: str(kept.year), THROUGH: kept.through}
+    chosen = {name: st.session_state[f"choose-{name}"]}
+    st.session_state[WISH] = {key: value for key, value in before.items() if key not in depend_on_it} | chosen

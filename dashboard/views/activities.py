@@ -13,6 +13,7 @@ from dashboard.views.activities_tables import activity_table
 from dashboard.views.activities_words import caveats
 from dashboard.views.activities_years import year_table
 from dashboard.views.context import Context, exists_instead, open_context
+from dashboard.views.protected import noted
 from data_access.tables.enumerations import Measure
 
 MEASURES = (Measure.PLANNED_PARTICIPANTS.value, Measure.ANONYMOUS_PARTICIPANTS.value)
@@ -29,7 +30,7 @@ def build(session: Session, selection: Selection) -> View:
         return View("activities", selection, question, nothing, tables=_filled(years), notes=(nothing,))
     answer = finding(picture)
     extra = (description_table(context, picture), frame_table(context, selection.year))
-    return View(
+    view = View(
         view="activities",
         selection=selection,
         question=question,
@@ -44,6 +45,7 @@ def build(session: Session, selection: Selection) -> View:
         ),
         notes=_notes(context, picture),
     )
+    return noted(context, view)
 
 
 def _filled(table: Table) -> tuple[Table, ...]:

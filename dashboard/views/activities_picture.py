@@ -7,10 +7,11 @@ from dashboard.interface import numbers
 from dashboard.participants.unit_costs import matched_unit_cost, unit_cost
 from dashboard.shapes.view import Cell
 from dashboard.translation import _
-from dashboard.views.activities_grid import Key
+from dashboard.views.activities_grid import Grid, Key
 from dashboard.views.activities_measures import Grids, measured
 from dashboard.views.context import Context
-from dashboard.views.small_cells import as_count, shown_counts
+from dashboard.views.protected import Count
+from dashboard.views.small_cells import STATED, activity_counts, as_count
 from data_access.queries.rows import ActivityRow
 
 NOT_IN_SOURCES = _("finns inte i årets källor")
@@ -64,8 +65,8 @@ class ActivitiesPicture:
 def activities_picture(context: Context, year: int, through: str) -> ActivitiesPicture:
     """The year's activities with outcome and participants through a month."""
     grids = measured(context, year, through)
-    planned = _shown(context, grids, "planned")
-    actual = _shown(context, grids, "actual")
+    planned: Mapping[Key, Count] = _with_stated(grids.planned)
+    actual = activity_counts(context, grids.actual.answers, _with_stated(grids.actual), through)
     keys = dict.fromkeys(key for grid in grids.all for key in grid.cells)
     slugs = dict.fromkeys(slug for slug, _area in keys)
     order = [*context.activities, *context.cost_centres]
@@ -76,15 +77,9 @@ def activities_picture(context: Context, year: int, through: str) -> ActivitiesP
     return ActivitiesPicture(year=year, through=through, activities=activities, grids=grids)
 
 
-def _shown(context: Context, grids: Grids, name: str) -> Mapping[Key, Cell]:
-    """The counts of a measure, places and the source's own sums, as they may be shown."""
-    grid = grids.planned if name == "planned" else grids.actual
-    sums: dict[Key, int | None] = {(slug, _STATED): value for slug, value in grid.stated.items()}
-    return shown_counts(context, grid.answers, grid.cells | sums)
-
-
-_STATED = "stated"
-"""Stands for the area of a sum that the source states for all of an activity's places."""
+def _with_stated(grid: Grid) -> dict[Key, int | None]:
+    """The measure by activity and place, and the source's own sums of all of an activity's places."""
+    return grid.cells | {(slug, STATED): value for slug, value in grid.stated.items()}
 
 
 def _activity(
@@ -106,7 +101,7 @@ def _activity(
     all_actual = _together(actual, slug, [place.actual for place in places])
     budget = _money_together(grids.budget.stated, slug, [place.budget_ore for place in places])
     outcome = _money_together(grids.outcome.stated, slug, [place.outcome_ore for place in places])
-    states_both = slug in grids.budget.stated and (slug, _STATED) in planned
+    states_both = slug in grids.budget.stated and (slug, STATED) in planned
     return Activity(
         id=slug,
         name=row.name if row else centre.name if centre else slug,
@@ -164,8 +159,8 @@ def _first_reason(places: tuple[Place, ...]) -> str | None:
 
 def _together(shown: Mapping[Key, Cell], slug: str, places: list[Cell]) -> Cell:
     """The sum that the source states for all places, else the sum of those that are known."""
-    if (slug, _STATED) in shown:
-        return shown[slug, _STATED]
+    if (slug, STATED) in shown:
+        return shown[slug, STATED]
     if numbers.PROTECTED in places:
         return numbers.PROTECTED
     known = [count for count in map(as_count, places) if count is not None]

@@ -82,7 +82,7 @@ def fairness_picture(context: Context) -> FairnessPicture:
     return FairnessPicture(
         population=population,
         measures=tuple(measure for measure in measures if _is_comparable(measure)),
-        genders=tuple(_genders(context, participants, women_share, confidence)),
+        genders=tuple(_genders(participants, women_share, confidence)),
         participants=participants,
         confidence=confidence,
         women_share=women_share,
@@ -120,9 +120,7 @@ def _is_comparable(measure: Measure) -> bool:
     return any(share.index is not None for share in measure.shares.values())
 
 
-def _genders(
-    context: Context, participants: ParticipantsPicture, reference: float, confidence: float
-) -> list[GenderMeasure]:
+def _genders(participants: ParticipantsPicture, reference: float, confidence: float) -> list[GenderMeasure]:
     total = participants.total
     found = []
     if participants.flows is not None:

@@ -43,7 +43,7 @@ def registered_share(context: Context) -> float:
 
 
 def registered_progress(context: Context, participants: ParticipantsPicture) -> GoalProgress | None:
-    """Unique participants against the goal's share of the planned yearly volume; None without shown counts."""
+    """Unique participants against the goal's share of the planned yearly volume; None where not shown."""
     area = participants.all_areas
     if (
         area is None

@@ -96,7 +96,7 @@ def association_figures(
         figures.append(
             _money(
                 "municipal-contributions",
-                _("Varav kommunerna"),
+                _("Kommunerna tillsammans"),
                 picture.by_member,
                 sum(known) if known and len(known) == len(municipal) else None,
             )

@@ -56,9 +56,9 @@ def protected_counts(context: Context) -> ProtectedCounts:
     if len(public) == len(tables) or not association.cell_threshold:
         return ProtectedCounts(frozenset(dataset.code for dataset in tables))
     known: Counts = {}
-    for dataset in tables:
-        known |= counts_of(context, dataset)
     groups = {code: area.parts for code, area in context.areas.items() if area.parts}
+    for dataset in tables:
+        known |= counts_of(context, dataset, groups)
     grid = count_grid((ShownCount(key, value, key.table in public) for key, value in known.items()), groups)
     protection = protect(
         grid,

@@ -45,12 +45,28 @@ def people_datasets(context: Context) -> tuple[DatasetRow, ...]:
     return tuple(found.values())
 
 
-def counts_of(context: Context, dataset: DatasetRow) -> Counts:
-    """The counts of a table that some page shows for some month of the year, by coordinates."""
+def counts_of(context: Context, dataset: DatasetRow, groups: Mapping[str, tuple[str, ...]]) -> Counts:
+    """The counts of a table that some page shows for some month of the year, by coordinates.
+
+    `groups` are areas that are sums of others: a page puts places together where another table does.
+    """
     answer = datasets.answer(context.session, context.association.id, dataset, context.year)
     if dataset.kind == DatasetKind.FLOWS.value:
         return flow_counts(answer)
-    return stated_counts(answer)
+    found = stated_counts(answer)
+    return group_counts(found, groups) | found
+
+
+def group_counts(counts: Counts, groups: Mapping[str, tuple[str, ...]]) -> Counts:
+    """The counts of a group of places, where each of its places has one."""
+    found: Counts = {}
+    for group, parts in groups.items():
+        for key in counts:
+            members = [counts.get(key._replace(delivery=part)) for part in parts]
+            total = add_counts(members)
+            if key.delivery == parts[0] and total is not None:
+                found[key._replace(delivery=group)] = total
+    return found
 
 
 def flow_counts(answer: Answer) -> Counts:

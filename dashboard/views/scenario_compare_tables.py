@@ -8,7 +8,12 @@ from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.scenario_levers import over_years
 from dashboard.views.scenario_run import ScenarioRun
-from dashboard.views.scenario_words import ceiling_standing, floor_standing, limit_sentence, unknown_reason
+from dashboard.views.scenario_words import (
+    ceiling_standing,
+    floor_over_years,
+    floor_standing,
+    unknown_reason,
+)
 
 if TYPE_CHECKING:
     from dashboard.views.scenario_compare import Compared
@@ -31,7 +36,7 @@ def alternatives_table(compared: "Sequence[Compared]") -> Table:
             "costs_ore": one.run.year.cost_ore,
             "equity_change_ore": one.run.years[-1].equity_change_ore,
             "closing_equity_ore": one.run.years[-1].closing_equity_ore,
-            "floor_standing": limit_sentence(one.run.years),
+            "floor_standing": floor_over_years(one.run.years),
             "ceiling_standing": ceiling_standing(one.run.years[-1]),
             "funded_places": one.run.year.funded_places,
             "missing_reason": unknown_reason(one.run.years[-1]),

@@ -147,6 +147,15 @@ def limit_sentence(years: tuple[YearOutcome, ...]) -> str:
     return _("under golvet {floor} från {year}").format(floor=numbers.tkr(broken.floor_ore), year=broken.year)
 
 
+def floor_over_years(years: tuple[YearOutcome, ...]) -> str:
+    """The floor over the whole horizon in few words."""
+    known = [year for year in years if year.floor_kept is not None]
+    if not known:
+        return _("inget golv är satt") if years[0].floor_ore is None else _("okänt")
+    broken = next((year for year in known if not year.floor_kept), None)
+    return _("hålls alla år") if broken is None else _("bryts från {year}").format(year=broken.year)
+
+
 def against_plan(value: int, planned: int) -> str:
     """`−903 tkr mot planen`, or that it is the same."""
     if value == planned:

@@ -1,25 +1,51 @@
-"""The one place where the counts of activities and fairness pass on their way to a table.
+"""The activities' counts of persons as they may be shown, and counts to calculate with."""
 
-Whatever protects small cells is applied here, before anything is derived from the counts.
-"""
+from collections.abc import Iterable, Mapping
 
-from collections.abc import Hashable, Iterable, Mapping
-from typing import TypeVar
-
+from dashboard.participants.protection_keys import CountKey
 from dashboard.shapes.view import Cell
 from dashboard.views.context import Context
+from dashboard.views.protected import Count, protected_counts
 from data_access.queries.rows import Answer
+from data_access.tables.enumerations import Measure
 
-K = TypeVar("K", bound=Hashable)
+STATED = "stated"
+"""Stands for the area of a sum that the source states for all of an activity's places."""
+
+COUNTED = (Measure.PARTICIPANTS_UNIQUE.value, Measure.PARTICIPANTS_TOTAL.value)
+UNKNOWN = CountKey("", "", "", "")
+"""A count that was not foreseen when protecting, and so is not shown."""
 
 
-def shown_counts(
-    context: Context,  # noqa: ARG001
-    answers: Iterable[Answer],  # noqa: ARG001
-    counts: Mapping[K, int | None],
-) -> dict[K, Cell]:
-    """The counts of one measure as they may be shown: published figures as they are published."""
-    return dict(counts)
+def activity_counts(
+    context: Context,
+    answers: Iterable[Answer],
+    counts: Mapping[tuple[str, str | None], int | None],
+    through: str,
+) -> dict[tuple[str, str | None], Count]:
+    """Persons by activity and place, each counted since January through the month or the last before it."""
+    measures = {answer.dataset.code: _measure(answer) for answer in answers}
+    protected = protected_counts(context)
+    if measures.keys() <= protected.public:
+        return dict(counts)
+    reached: dict[tuple[str | None, str | None], CountKey] = {}
+    for key in protected.known:
+        is_asked = measures.get(key.table) == key.measure and key.gender is None and key.residence is None
+        if is_asked and key.first.endswith("-01") and key.last <= through:
+            place = key.activity, key.delivery
+            reached[place] = max(reached.get(place, key), key, key=lambda key: key.last)
+    return {
+        (activity, area): protected.shown(
+            reached.get((activity, None if area == STATED else area), UNKNOWN), value
+        )
+        for (activity, area), value in counts.items()
+    }
+
+
+def _measure(answer: Answer) -> str:
+    """What the page counts in a table: unique persons where it has them."""
+    counted = {row.measure for row in answer.rows}
+    return next((measure for measure in COUNTED if measure in counted), Measure.ANONYMOUS_PARTICIPANTS.value)
 
 
 def as_count(cell: Cell) -> int | None:
