@@ -81,7 +81,7 @@ def figure(
         "showlegend": False,
         "meta": {"alternative_text": text},
     }
-    return go.Figure(data=list(traces), layout=base | layout)
+    return go.Figure(data=list(traces), layout=base | layout, _validate=False)
 
 
 def alternative_text(chart: go.Figure) -> str:

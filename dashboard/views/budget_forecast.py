@@ -70,7 +70,9 @@ def _known(
     )
 
 
-def forecast_table(context: Context, picture: BudgetPicture, found: ForecastPicture) -> Table:
+def forecast_table(
+    context: Context, picture: BudgetPicture, found: ForecastPicture, tested: Table | None = None
+) -> Table:
     """Own operations, their sum, the projects, their sum: forecast, method, and variance to the budget."""
     own = [row for row in picture.table.rows if not row.is_project]
     projects = [row for row in picture.table.rows if row.is_project]
@@ -93,7 +95,7 @@ def forecast_table(context: Context, picture: BudgetPicture, found: ForecastPict
         ),
         rows=tuple(rows),
         sources=sources_of(picture.budget, picture.outcome),
-        notes=_notes(found),
+        notes=_notes(found, tested),
         finding=forecast_finding(picture, found),
         status=OUTLOOK,
         status_text=_("prognos, uträknad ur utfall och budget"),
@@ -178,12 +180,23 @@ def _total(name: str, label: str, rows: list[VarianceRow], found: ForecastPictur
     }
 
 
-def _notes(found: ForecastPicture) -> tuple[str, ...]:
+def _notes(found: ForecastPicture, tested: Table | None) -> tuple[str, ...]:
+    """What each method in use means, and how wrong it was in the year that it was tested on."""
     used = dict.fromkeys(one.method for one in found.chosen.values())
     return tuple(
         _("{method}: {meaning}").format(method=METHODS[method], meaning=METHOD_HELP[method])
+        + _accuracy(method, tested)
         for method in Method
         if method in used
+    )
+
+
+def _accuracy(method: Method, tested: Table | None) -> str:
+    error = tested.totals.get(f"by_{method.value}_error_share") if tested else None
+    if tested is None or not isinstance(error, float):
+        return ""
+    return " " + _("Prövad på {year}: i snitt {error} fel.").format(
+        year=tested.covers, error=numbers.share(error)
     )
 
 

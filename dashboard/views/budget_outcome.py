@@ -60,12 +60,13 @@ def follow_up_tables(
     context: Context, picture: BudgetPicture, found: ForecastPicture | None
 ) -> tuple[Table, ...]:
     """Deviations with comments, forecasts, months, the test of the methods: what there is ground for."""
+    tested = backtest_table(context) if picture.is_booked else None
     made = (
         attention_table(context, picture),
-        None if found is None else forecast_table(context, picture, found),
+        None if found is None else forecast_table(context, picture, found, tested),
         months_table(context, picture, found),
         bridge_table(context, picture, found),
-        backtest_table(context) if picture.is_booked else None,
+        tested,
     )
     return tuple(table for table in made if table is not None)
 

@@ -86,7 +86,8 @@ def share_text(share: Share, decimals: int = 1) -> str:
 def noted(context: Context, view: View) -> View:
     """The view with a note wherever it has a protected figure, saying what `..` means."""
     note = _(
-        "{sign} är ett skyddat antal: det är lägre än {threshold}, eller skulle avslöja ett antal som är det."
+        "Två punkter ({sign}) står för ett skyddat antal: det är lägre än {threshold}, eller skulle avslöja "
+        "ett antal som är det."
     ).format(sign=numbers.PROTECTED, threshold=numbers.count(context.association.cell_threshold))
     tables = tuple(
         replace(table, notes=(*table.notes, note)) if _hides(table) else table for table in view.tables
