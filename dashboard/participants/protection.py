@@ -54,4 +54,5 @@ def protect(grid: Grid, *, threshold: int, zero_is_small: bool = False) -> Prote
             settled = settle(system, small | hidden, width=threshold)
             hidden |= settled.hidden
             exposed |= settled.exposed
-    return Protection(frozenset(key for key in hidden if cells[key].is_shown), frozenset(exposed))
+    shown = {cell.key for cell in grid.cells if cell.is_shown}
+    return Protection(frozenset(hidden & shown), frozenset(exposed & shown))

@@ -10,6 +10,7 @@ from dashboard.translation import _
 from dashboard.views.budget_phasing import phasings
 from dashboard.views.context import Context
 from data_access.queries import budget as budget_queries
+from data_access.queries import ledger_answers
 from data_access.queries.ledger_answers import is_ledger
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Measure
@@ -98,7 +99,7 @@ def budget_picture(context: Context) -> BudgetPicture:
             )
         )
     table = variance_table(rows, int(through[5:]))
-    previous = _previous(context, through) if outcome is not None else None
+    previous = _previous(context, through) if booked else None
     return BudgetPicture(budget, outcome, table, through, outside, phased, previous)
 
 
@@ -110,13 +111,12 @@ def _outcome(found: budget_queries.Accumulated | None, through: str, *, booked: 
 
 
 def _previous(context: Context, through: str) -> Answer | None:
-    """The same months' outcome the year before; None where it is known for other months only."""
+    """The same months' outcome the year before in the books; a published table seldom has the same months."""
     year = int(through[:4]) - 1
-    period = f"{year}-01", f"{year}{through[4:]}"
-    if not any(row.year == year and row.measure == Measure.OUTCOME.value for row in context.coverage):
-        return None
-    found = budget_queries.outcome(context.session, context.association.id, period)
-    if found is None or any(row.period_to != period[1] for row in found.rows):
+    found = ledger_answers.outcome(
+        context.session, context.association.id, (f"{year}-01", f"{year}{through[4:]}")
+    )
+    if found is None or any(row.period_to[4:] != through[4:] for row in found.rows):
         return None
     return found
 

@@ -20,6 +20,16 @@ COMPARISON_COLUMNS = (
 )
 
 
+PREVIOUS_YEAR = Column("previous_year_ore", _("Utfall samma period året före"), Unit.ORE)
+
+
+def previous_amounts(picture: BudgetPicture) -> dict[str, int] | None:
+    """The same months' outcome the year before by cost centre, from the books; None where there are none."""
+    if picture.previous is None:
+        return None
+    return {str(row.cost_centre): row.value or 0 for row in picture.previous.rows}
+
+
 def picture_status(picture: BudgetPicture) -> tuple[str | None, str | None]:
     """The status of the outcome, else of the budget: code and words."""
     answer = picture.outcome or picture.budget
@@ -47,6 +57,10 @@ def cost_centre_table(
 ) -> Table:
     """Budget and outcome per cost centre, with the table's totals from their most precise statement."""
     cells = {row.id: comparison_cells(row, picture) for row in picture.table.rows}
+    previous = previous_amounts(picture)
+    for code, amounts in cells.items():
+        if previous is not None:
+            amounts["previous_year_ore"] = previous.get(code, 0)
     for code, reason in picture.outside.items():
         cells[code] = {**cells.get(code, {}), "missing_reason": reason}
     rows: list[dict[str, Cell]] = [
@@ -57,6 +71,7 @@ def cost_centre_table(
             "budget_area": words.BUDGET_AREAS[centre.budget_area],
             "is_project": centre.is_project,
             **dict.fromkeys(column.key for column in COMPARISON_COLUMNS),
+            **({} if previous is None else {"previous_year_ore": None}),
             **cells[code],
         }
         for code, centre in context.cost_centres.items()
@@ -75,9 +90,10 @@ def cost_centre_table(
             Column("name", _("Kostnadsställe")),
             Column("budget_area", _("Budgetområde"), shown=False),
             *COMPARISON_COLUMNS,
+            *(() if previous is None else (PREVIOUS_YEAR,)),
         ),
         rows=tuple(rows),
-        totals=totals,
+        totals=totals if previous is None else totals | {"previous_year_ore": sum(previous.values())},
         sources=sources_of(picture.budget, picture.outcome),
         notes=notes_of(picture.budget, picture.outcome),
         finding=sentence,

@@ -95,11 +95,12 @@ def gender_figures(picture: FairnessPicture) -> tuple[KeyFigure, ...]:
 def _gender_figure(measure: GenderMeasure) -> KeyFigure:
     share = measure.share
     interval = share_interval_text(share.low_share, share.high_share)
+    value = numbers.PROTECTED if is_protected(measure.women, measure.men) else share.women_share
     return KeyFigure(
         id="women-share",
         label=_("Kvinnors andel, {measure}").format(measure=measure.name.lower()),
         unit=Unit.SHARE,
-        value=numbers.PROTECTED if is_protected(measure.women, measure.men) else share.women_share,
+        value=value,
         status=measure.answer.dataset.status,
         status_text=status_text(measure.answer.dataset),
         comparison=_("{women} kvinnor, {men} män").format(
@@ -107,7 +108,7 @@ def _gender_figure(measure: GenderMeasure) -> KeyFigure:
         ),
         note=_("Osäkerhet {interval}").format(interval=interval) if interval else None,
         sources=sources_of(measure.answer),
-        missing_reason=_("antal saknas") if share.women_share is None else None,
+        missing_reason=_("antal saknas") if value is None else None,
     )
 
 
