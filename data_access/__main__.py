@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data_access import sample, store
+from data_access.command_line import DONE, REFUSED, SwedishParser
 from data_access.errors import ImportRefusedError, StoreError
 from data_access.imports import ImportResult, import_folder
 from data_access.reconciliation import report
 from data_access.translation import _
-
-DONE, REFUSED = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,17 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m data_access", description=_("Databasen: skapa och fylla.")
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
+    parser = SwedishParser(prog="python -m data_access", description=_("Databasen: skapa och fylla."))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("kommando"))
     commands.add_parser("init", help=_("skapa databasen eller för den till den här versionen"))
     load = commands.add_parser("load-sample", help=_("läs in exempelförbunden"))
     load.add_argument("--if-empty", action="store_true", help=_("bara om databasen är tom"))
     folder = commands.add_parser("import", help=_("läs in ett förbunds mapp med CSV-filer"))
-    folder.add_argument("folder", type=Path)
+    folder.add_argument("folder", type=Path, metavar=_("mapp"))
     check = commands.add_parser("check", help=_("stäm av siffrorna mot varandra (oskyddat, för kansliet)"))
-    check.add_argument("--association", help=_("förbundets kod, till exempel sjuharad; utan den alla"))
+    check.add_argument(
+        "--association", metavar=_("KOD"), help=_("förbundets kod, till exempel sjuharad; utan den alla")
+    )
     check.add_argument("--json", action="store_true", help=_("skriv JSON, med det som stämmer också"))
     return parser
 
@@ -53,20 +52,20 @@ def _run(chosen: argparse.Namespace) -> int:
         store.migrate()
         _say(_("Databasen är klar."))
     elif chosen.command == "load-sample":
-        store.check_readable()
+        store.check_readable(thoroughly=True)
         if not chosen.if_empty or sample.is_empty():
             for result in sample.load():
                 _tell(result)
     elif chosen.command == "check":
         _check(chosen.association, as_json=chosen.json)
     else:
-        store.check_readable()
+        store.check_readable(thoroughly=True)
         _tell(import_folder(chosen.folder))
     return DONE
 
 
 def _check(association: str | None, *, as_json: bool) -> None:
-    store.check_readable()
+    store.check_readable(thoroughly=True)
     with store.reading() as session:
         checked = report.check(session, association)
     if as_json:
@@ -86,6 +85,8 @@ def _tell(result: ImportResult) -> None:
 
 def _say(*lines: object, to_error: bool = False) -> None:
     stream = sys.stderr if to_error else sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")  # a screen that lacks a sign shows ? instead of failing
     for line in lines:
         stream.write(f"{line}\n")
 

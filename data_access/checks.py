@@ -1,41 +1,36 @@
-"""Does a package hang together: keys once, references that exist, units that fit their measures."""
+"""Does a package hang together: keys once, references that exist, units that fit their measures.
+
+A cell that could not be read has been reported once; nothing is said of what rests on it.
+"""
 
 from collections.abc import Iterator
 
 from data_access.errors import Problem
 from data_access.formats import values
+from data_access.formats.columns import ASSOCIATION, LISTS
 from data_access.formats.package import Package, Row
 from data_access.tables.enumerations import (
     COUNT_MEASURES,
     MONEY_MEASURES,
     SHARE_MEASURES,
+    SHARE_SCALE,
     AreaKind,
     MemberKind,
     SplitKey,
 )
 from data_access.translation import _
 
-KEYS = {
-    "association": ("slug", "kod"),
-    "sources": ("code", "kod"),
-    "areas": ("code", "kod"),
-    "members": ("slug", "kod"),
-    "cost_centres": ("code", "kod"),
-    "statement_lines": ("code", "kod"),
-    "activities": ("slug", "kod"),
-    "datasets": ("code", "kod"),
-    "goals": ("code", "kod"),
+REFERENCES = {
+    "source": "sources",
+    "area": "areas",
+    "delivery_area": "areas",
+    "residence_area": "areas",
+    "cost_centre": "cost_centres",
+    "statement_line": "statement_lines",
+    "member": "members",
+    "activity": "activities",
 }
-REFERENCES = (
-    ("source", "sources", "källa"),
-    ("area", "areas", "kommunkod"),
-    ("delivery_area", "areas", "leverans"),
-    ("residence_area", "areas", "folkbokföring"),
-    ("cost_centre", "cost_centres", "kostnadsställe"),
-    ("statement_line", "statement_lines", "resultatrad"),
-    ("member", "members", "medlem"),
-    ("activity", "activities", "insats"),
-)
+FILES = {rule.name: rule.file for rule in LISTS}
 DIMENSIONS = (
     "cost_centre",
     "statement_line",
@@ -47,6 +42,7 @@ DIMENSIONS = (
     "delivery_area",
     "alternative",
 )
+KEY_FIELDS = ("measure", "period_from", "period_to", *DIMENSIONS, "is_total")
 
 
 def figure_key(fields: dict[str, object]) -> str:
@@ -59,109 +55,165 @@ def figure_key(fields: dict[str, object]) -> str:
 
 
 def check(package: Package) -> list[Problem]:
-    """Every problem of the package, in the order of its files; none means that it can be imported."""
-    if package.problems:
-        return package.problems
-    problems = list(_association_problems(package))
-    known = {table: _codes(package, table) for table in KEYS}
-    for table in package.lists:
-        problems += _duplicates(package.rows(table), table)
-        for row in package.rows(table):
+    """Every problem of the package: first what could not be read, then what does not hang together.
+
+    An empty list means that it can be imported.
+    """
+    problems = list(package.problems)
+    known = _known_codes(package)
+    if ASSOCIATION.name not in package.unread and len(package.rows(ASSOCIATION.name)) != 1:
+        problems.append(Problem(f"{package.name}/{ASSOCIATION.file}", _("ska ha just en rad: förbundet.")))
+    for rule in LISTS:
+        rows = package.rows(rule.name)
+        problems += _duplicates(rows, rule.key)
+        for row in rows:
             problems += _dangling(row, known)
-    problems += _area_problems(package, known["areas"])
+    problems += _area_problems(package, known)
     problems += _member_problems(package)
+    for row in package.rows("goals"):
+        problems += _goal_problems(row)
+    for row in package.rows("calendar"):
+        problems += _calendar_problems(row)
     for rows in package.figures.values():
         problems += _figure_problems(rows, known)
     return problems
 
 
-def _codes(package: Package, table: str) -> set[str]:
-    field, _heading = KEYS[table]
-    return {row.fields[field] for row in package.rows(table)}
+Known = dict[str, set[str]]
 
 
-def _association_problems(package: Package) -> Iterator[Problem]:
-    if len(package.rows("association")) != 1:
-        yield Problem(f"{package.name}/forbund.csv", _("ska ha just en rad: förbundet."))
+def _known_codes(package: Package) -> Known:
+    """The codes of every list that was read whole; what refers to another list cannot be judged."""
+    keys = {rule.name: rule.key for rule in LISTS if rule.key and rule.name not in package.unread}
+    return {name: {row.fields[key] for row in package.rows(name)} for name, (key,) in keys.items()}
 
 
-def _duplicates(rows: list[Row], table: str) -> Iterator[Problem]:
-    if table not in KEYS:
-        return
-    field, heading = KEYS[table]
+def _duplicates(rows: list[Row], key: tuple[str, ...]) -> Iterator[Problem]:
     first: dict[object, int] = {}
     for row in rows:
-        code = row.fields[field]
-        if code in first:
-            yield row.problem(_("koden står redan på rad {row}.").format(row=first[code]), heading, code)
-        first.setdefault(code, row.row)
+        for field in key:
+            code = row.fields[field]
+            if code is not None and code in first:
+                message = _("koden står redan på rad {row}. Ta bort den ena raden eller ändra koden.")
+                yield row.problem(message.format(row=first[code]), field)
+            first.setdefault(code, row.row)
 
 
-def _dangling(row: Row, known: dict[str, set[str]]) -> Iterator[Problem]:
-    for field, table, heading in REFERENCES:
+def _dangling(row: Row, known: Known) -> Iterator[Problem]:
+    for field, table in REFERENCES.items():
         code = row.fields.get(field)
-        if code is not None and code not in known[table]:
-            yield row.problem(_("koden finns inte i listan. Rätta den eller lägg till den."), heading, code)
+        if code is not None and code not in known.get(table, {code}):
+            message = _("koden finns inte i {file}. Rätta den eller lägg till den där.")
+            yield row.problem(message.format(file=FILES[table]), field)
 
 
-def _area_problems(package: Package, codes: set[str]) -> Iterator[Problem]:
+def _area_problems(package: Package, known: Known) -> Iterator[Problem]:
+    municipalities = {
+        row.fields["code"] for row in package.rows("areas") if row.fields["kind"] == AreaKind.MUNICIPALITY
+    }
     for row in package.rows("areas"):
-        parts = str(row.fields["parts"] or "")
-        for part in filter(None, parts.split("+")):
-            if part not in codes:
-                yield row.problem(_("området finns inte i listan."), "ingår", part)
+        if not row.is_read("kind", "parts"):
+            continue
+        parts = str(row.fields["parts"] or "").split("+") if row.fields["parts"] else []
         if bool(parts) == (row.fields["kind"] == AreaKind.MUNICIPALITY):
-            yield row.problem(_("en grupp anger vilka kommuner som ingår, en kommun gör det inte."), "ingår", parts)
+            yield row.problem(_("en grupp anger vilka kommuner som ingår, en kommun gör det inte."), "parts")
+        elif "areas" in known and set(parts) - municipalities:
+            missing = ", ".join(sorted(set(parts) - municipalities))
+            message = _("{codes} är inte en kommun i omraden.csv. Rätta koden eller lägg till kommunen.")
+            yield row.problem(message.format(codes=missing), "parts")
+        if len(set(parts)) < len(parts):
+            yield row.problem(_("samma kommun står två gånger. Ta bort den ena."), "parts")
 
 
 def _member_problems(package: Package) -> Iterator[Problem]:
-    fixed = any(row.fields["split_key"] == SplitKey.FIXED_SHARES for row in package.rows("association"))
-    total = 0
-    for row in package.rows("members"):
-        municipal = row.fields["kind"] == MemberKind.MUNICIPALITY
-        if municipal != (row.fields["area"] is not None):
-            yield row.problem(_("en kommun ska ha kommunkod, och bara en kommun."), "kommunkod")
-        total += row.fields["fixed_share_millionths"] or 0
-        if fixed and municipal and row.fields["fixed_share_millionths"] is None:
-            yield row.problem(_("förbundet har fasta andelar: kommunens andel saknas."), "fast andel")
-    if fixed and package.rows("members") and total != values.SHARE_SCALE:
-        yield package.rows("members")[-1].problem(_("kommunernas fasta andelar ska bli 1 tillsammans."), "fast andel")
+    fixed = any(row.fields["split_key"] == SplitKey.FIXED_SHARES for row in package.rows(ASSOCIATION.name))
+    rows = [row for row in package.rows("members") if row.is_read("kind")]
+    municipal = [row for row in rows if row.fields["kind"] == MemberKind.MUNICIPALITY]
+    for row in rows:
+        if row.is_read("area") and (row in municipal) != (row.fields["area"] is not None):
+            yield row.problem(_("en kommun ska ha kommunkod, och bara en kommun."), "area")
+        if fixed and row in municipal and row.is_read("fixed_share_millionths") and _share(row) is None:
+            message = _("förbundet har fasta andelar, men kommunens saknas. Skriv till exempel 0,25.")
+            yield row.problem(message, "fixed_share_millionths")
+    shares = [_share(row) or 0 for row in municipal]
+    # Thirds do not add up to one; a millionth for each municipality is rounding.
+    off = abs(sum(shares) - SHARE_SCALE)
+    if fixed and municipal and off > len(shares) and all(_share(row) is not None for row in municipal):
+        message = _("kommunernas fasta andelar ska bli 1 tillsammans. Rätta dem.")
+        yield municipal[-1].problem(message, "fixed_share_millionths")
 
 
-def _figure_problems(rows: list[Row], known: dict[str, set[str]]) -> Iterator[Problem]:
+def _share(row: Row) -> int | None:
+    share: int | None = row.fields["fixed_share_millionths"]
+    return share
+
+
+def _goal_problems(row: Row) -> Iterator[Problem]:
+    if not row.is_read("threshold", "unit", "direction"):
+        return
+    given = [row.fields[name] is not None for name in ("threshold", "unit", "direction")]
+    if any(given) and not all(given):
+        yield row.problem(
+            _("ett mål med gräns har gräns, enhet och riktning. Fyll i alla tre eller ingen."), "threshold"
+        )
+    elif all(given):
+        yield from _unit_problem(row, "threshold")
+
+
+def _calendar_problems(row: Row) -> Iterator[Problem]:
+    starts, ends = row.fields["starts"], row.fields["ends"]
+    if starts is not None and ends is not None and ends < starts[: len(ends)]:
+        yield row.problem(_("slutar innan det börjar. Byt plats på datumen eller rätta dem."), "ends")
+
+
+def _figure_problems(rows: list[Row], known: Known) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for row in rows:
         yield from _dangling(row, known)
         yield from _value_problems(row)
-        key = figure_key(row.fields)
-        if key in first:
-            yield row.problem(_("samma uppgift står redan på rad {row}.").format(row=first[key]), "mått")
-        first.setdefault(key, row.row)
+        if row.is_read(*KEY_FIELDS):
+            key = figure_key(row.fields)
+            if key in first:
+                message = _("samma uppgift står redan på rad {row}. Ta bort den ena raden.")
+                yield row.problem(message.format(row=first[key]), "measure")
+            first.setdefault(key, row.row)
 
 
 def _value_problems(row: Row) -> Iterator[Problem]:
     fields = row.fields
-    if fields["period_from"] > fields["period_to"]:
-        yield row.problem(_("perioden slutar innan den börjar."), "till", f"{fields['period_to']:%Y-%m}")
-    if (fields["value"] is None) == (fields["missing_reason"] is None):
-        yield row.problem(_("ange ett värde, eller i ”saknas” varför det inte finns."), "värde")
+    if row.is_read("period_from", "period_to") and fields["period_from"] > fields["period_to"]:
+        yield row.problem(
+            _("perioden slutar innan den börjar. Byt plats på månaderna eller rätta dem."), "period_to"
+        )
+    if not row.is_read("measure", "value", "unit", "missing_reason"):
+        return
     if fields["value"] is None:
+        if fields["missing_reason"] is None:
+            yield row.problem(_("ange ett värde, eller i ”saknas” varför det inte finns."), "value")
         return
-    if fields["unit"] not in _units(fields["measure"]):
-        yield row.problem(_("enheten passar inte måttet."), "enhet", fields["unit"])
+    if fields["missing_reason"] is not None:
+        yield row.problem(_("raden har ett värde, så det saknas inte. Töm den ena cellen."), "missing_reason")
+    units = _units(fields["measure"])
+    if fields["unit"] not in units:
+        yield row.problem(
+            _("enheten passar inte måttet. Skriv {units}.").format(units=_(" eller ").join(units)), "unit"
+        )
         return
+    yield from _unit_problem(row, "value")
+    if fields["measure"] in COUNT_MEASURES and fields["value"] < 0:
+        yield row.problem(_("ett antal kan inte vara mindre än noll. Rätta tecknet."), "value")
+
+
+def _unit_problem(row: Row, field: str) -> Iterator[Problem]:
     try:
-        value = values.in_unit(fields["value"], fields["unit"])
+        values.in_unit(row.fields[field], row.fields["unit"])
     except ValueError as reason:
-        yield row.problem(str(reason), "värde", fields["value"])
-        return
-    if fields["measure"] in COUNT_MEASURES and value < 0:
-        yield row.problem(_("ett antal kan inte vara mindre än noll."), "värde", fields["value"])
+        yield row.problem(str(reason), field)
 
 
-def _units(measure: str) -> set[str]:
+def _units(measure: str) -> tuple[str, ...]:
     if measure in MONEY_MEASURES:
-        return {"kr", "tkr", "mkr"}
+        return values.MONEY_UNITS
     if measure in SHARE_MEASURES:
-        return {values.SHARE_UNIT}
-    return {values.COUNT_UNIT}
+        return (values.SHARE_UNIT,)
+    return (values.COUNT_UNIT,)

@@ -1,12 +1,14 @@
 """Files come in here: read, check, one transaction. What is refused leaves nothing behind."""
 
 import getpass
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlmodel import Session, SQLModel, select
 
 from data_access import store
@@ -50,22 +52,51 @@ def import_folder(folder: Path, url: str | None = None) -> ImportResult:
     Raises ImportRefusedError with every problem of the folder, StoreError when the store cannot be
     written or already has the association; nothing is written then.
     """
-    if not folder.is_dir():
-        raise ImportRefusedError([Problem(str(folder), _("mappen finns inte."))])
-    package = read_folder(folder)
-    problems = check(package)
+    packages = checked([folder])
+    with writing_rows(url) as session:
+        (result,) = [write(session, package) for package in packages]
+    return result
+
+
+def checked(folders: Iterable[Path]) -> list[Package]:
+    """Read and check folders. Raises ImportRefusedError with every problem of them all."""
+    packages = [_read(folder) for folder in folders]
+    problems = [problem for package in packages for problem in check(package)]
     if problems:
         raise ImportRefusedError(problems)
-    with store.writing(url) as session:
-        _write(session, package)
-    return ImportResult(
-        association=package.rows("association")[0].fields["slug"],
-        row_count=package.row_count,
-        remarks=tuple(package.remarks),
-    )
+    return packages
 
 
-def _write(session: Session, package: Package) -> None:
+@contextmanager
+def writing_rows(url: str | None = None) -> Iterator[Session]:
+    """One writing transaction; rows that the database refuses arrive as StoreError."""
+    try:
+        with store.writing(url) as session:
+            yield session
+    except (IntegrityError, DataError) as error:
+        raise StoreError(
+            _("Databasen godtar inte raderna ({reason}). Ingenting har sparats.").format(
+                reason=_first_line(error)
+            )
+        ) from error
+
+
+def _read(folder: Path) -> Package:
+    if not folder.is_dir():
+        raise ImportRefusedError([Problem(str(folder), _("mappen finns inte. Rätta sökvägen."))])
+    return read_folder(folder)
+
+
+def _first_line(error: DBAPIError) -> str:
+    """What the database says of the rule that was broken, without the rows."""
+    return str(error.orig).partition("\n")[0]
+
+
+def write(session: Session, package: Package) -> ImportResult:
+    """Write a checked package inside the caller's transaction.
+
+    Raises StoreError when the store already has the association.
+    """
     association = _association(session, package)
     batch = ImportBatch(
         imported_at=datetime.now(UTC),
@@ -81,7 +112,9 @@ def _write(session: Session, package: Package) -> None:
     known |= {"area": areas, "delivery_area": areas, "residence_area": areas}
     _add_parts(session, package, areas)
     known["member"] = _add(session, association, Member, package.rows("members"), known, numbered=True)
-    known["cost_centre"] = _add(session, association, CostCentre, package.rows("cost_centres"), known, numbered=True)
+    known["cost_centre"] = _add(
+        session, association, CostCentre, package.rows("cost_centres"), known, numbered=True
+    )
     known["statement_line"] = _add(
         session, association, StatementLine, package.rows("statement_lines"), known, numbered=True
     )
@@ -91,14 +124,27 @@ def _write(session: Session, package: Package) -> None:
     datasets = _add(session, association, Dataset, package.rows("datasets"), known, batch_id=batch.id)
     for code, rows in package.figures.items():
         _add_figures(session, datasets[code], rows, known)
+    return ImportResult(_slug(package), package.row_count, tuple(package.remarks))
+
+
+def _slug(package: Package) -> str:
+    return str(package.rows("association")[0].fields["slug"])
+
+
+def is_known(session: Session, package: Package) -> bool:
+    """Whether the store has the package's association."""
+    known = select(Association.id).where(Association.slug == _slug(package))
+    return session.exec(known).first() is not None
 
 
 def _association(session: Session, package: Package) -> int:
-    fields = package.rows("association")[0].fields
-    if session.exec(select(Association.id).where(Association.slug == fields["slug"])).first() is not None:
+    if is_known(session, package):
         raise StoreError(
-            _("Förbundet ”{slug}” finns redan i databasen. Ingenting har ändrats.").format(slug=fields["slug"])
+            _("Förbundet ”{slug}” finns redan i databasen. Ingenting har ändrats.").format(
+                slug=_slug(package)
+            )
         )
+    fields = package.rows("association")[0].fields
     association = Association(**{name: value for name, value in fields.items() if name != "source"})
     session.add(association)
     session.flush()
@@ -125,7 +171,7 @@ def _add(
             if f"{name}_id" in table.model_fields and code is not None
         }
         if numbered:
-            fields["position"] = fields.get("position") or number
+            fields["position"] = number if fields.get("position") is None else fields["position"]
         made.append(table(association_id=association, **fields, **same))
     session.add_all(made)
     session.flush()
@@ -150,7 +196,7 @@ def _goal(row: Row) -> Row:
     fields = dict(row.fields)
     if fields["threshold"] is not None:
         fields["threshold"] = values.in_unit(fields["threshold"], fields["unit"])
-    return Row(fields, row.file, row.row)
+    return replace(row, fields=fields)
 
 
 def _add_figures(session: Session, dataset: int, rows: list[Row], known: dict[str, Ids]) -> None:
@@ -170,5 +216,5 @@ def _add_figures(session: Session, dataset: int, rows: list[Row], known: dict[st
 def _user() -> str:
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):
         return _("okänd")

@@ -80,10 +80,15 @@ def import_ledger(
     centre or month that does not fit; nothing is written then.
     """
     with store.writing(url) as session:
-        identity = session.scalar(select(associations.id).where(associations.slug == association))
-        if identity is None:
-            raise StoreError(_("Förbundet ”{slug}” finns inte i databasen.").format(slug=association))
-        return [write_ledger(session, identity, file) for file in files]
+        return add_ledgers(session, association, files)
+
+
+def add_ledgers(session: Session, association: str, files: Iterable[LedgerFile]) -> list[LedgerResult]:
+    """Write the ledgers inside the caller's transaction. Raises StoreError and ImportRefusedError."""
+    identity = session.scalar(select(associations.id).where(associations.slug == association))
+    if identity is None:
+        raise StoreError(_("Förbundet ”{slug}” finns inte i databasen.").format(slug=association))
+    return [write_ledger(session, identity, file) for file in files]
 
 
 def write_ledger(session: Session, association_id: int, file: LedgerFile) -> LedgerResult:

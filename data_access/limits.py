@@ -1,4 +1,4 @@
-"""How much of an uploaded file is looked at, in one place. Each limit says why it is what it is.
+"""How much of an uploaded file is looked at, and what a cell may hold. Each limit says why it is what it is.
 
 They keep a hostile file from taking more than 2 s and 100 MB; an association's own files lie far below.
 """
@@ -60,3 +60,20 @@ MOST_SMALL_PART_BYTES = 8 * MEBIBYTE
 MOST_STYLES = 70_000
 # Sheets of one workbook; the template has about a dozen.
 MOST_SHEETS = 200
+
+# Cells. The longest description in the documents has some hundred signs.
+LONGEST_CELL = 5_000
+# Codes stand in addresses, in commands and in the key of a figure.
+LONGEST_CODE = 100
+# A category is a part of a figure's key, and PostgreSQL's index takes keys of up to 2 700 bytes.
+LONGEST_CATEGORY = 200
+# Order numbers and thresholds; an INTEGER of PostgreSQL has 32 bits.
+LARGEST_WHOLE = 1_000_000_000
+# Ören, counts and millionths; far inside the 64 bits of the store, and of what a page adds up.
+LARGEST_VALUE = 10**15
+# The most digits before and after the decimal comma; together they are exact in a Decimal.
+MOST_DIGITS = 15
+MOST_DECIMALS = 12
+# Years outside are slips of the pen, and year 0 is none that a database takes.
+FIRST_YEAR = 1900
+LAST_YEAR = 2199

@@ -5,8 +5,9 @@ from pathlib import Path
 from sqlmodel import select
 
 from data_access import store
-from data_access.imports import ImportResult, import_folder
+from data_access.imports import ImportResult, checked, is_known, write, writing_rows
 from data_access.made_up import folder as made_up
+from data_access.made_up.association import SLUG
 from data_access.tables import Association
 
 FOLDER = store.ROOT / "sample_data"
@@ -18,12 +19,22 @@ def folders(folder: Path = FOLDER) -> list[Path]:
 
 
 def load(url: str | None = None, folder: Path = FOLDER) -> list[ImportResult]:
-    """Import every association of the sample data that the store does not have, the made-up one last."""
+    """Import every association of the sample data that the store does not have, the made-up one last.
+
+    All of them or none, in one transaction; raises what the imports raise.
+    """
     with store.reading(url) as session:
         known = set(session.exec(select(Association.slug)))
-    results = [import_folder(path, url) for path in folders(folder) if path.name not in known]
-    if folder == FOLDER and made_up.SLUG not in known:
-        results.append(made_up.load(url))
+    packages = checked([path for path in folders(folder) if path.name not in known])
+    with_made_up = folder == FOLDER and SLUG not in known
+    if not packages and not with_made_up:
+        return []
+    with writing_rows(url) as session:
+        # Another process may have come first since we looked.
+        new = [package for package in packages if not is_known(session, package)]
+        results = [write(session, package) for package in new]
+        if with_made_up:
+            results += made_up.add(session)
     return results
 
 

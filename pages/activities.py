@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts import activities as charts
 from dashboard.charts import activity_years
 from dashboard.interface import cache
-from dashboard.interface.activity_filter import activity_filter, compared_activity
+from dashboard.interface.activity_filter import activity_filter, compared_activity, comparison_tabs
 from dashboard.interface.charts import show_chart
 from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.page import open_page, read, show_finding, show_notes
@@ -15,7 +15,7 @@ from dashboard.translation import _
 from dashboard.views.activities_filter import comparable, filtered
 
 selection, key = open_page(_("Insatser"))
-whole = read(lambda: cache.view("activities", selection, key))
+whole = read(lambda: cache.activities_view(selection, key))
 show_finding(whole)
 show_key_figures(whole.key_figures)
 
@@ -43,22 +43,32 @@ if everything is not None:
 else:
     view = whole
 
-places, years = whole.table("places"), whole.table("years")
-names = comparable(whole)
-if names and places is not None and years is not None:
+places, names = whole.table("places"), comparable(whole)
+if names and places is not None:
     chosen = compared_activity(names)
-    comparisons = []
-    if charts.has_costs(places, chosen):
-        title = _("{name}: medel per deltagare och plats").format(name=names[chosen])
-        comparisons.append(("cost-by-place", title, charts.cost_by_place(places, chosen), places))
-    if charts.has_costs(years, chosen):
-        title = _("{name} över åren").format(name=names[chosen])
-        comparisons.append(("cost-over-years", title, activity_years.cost_over_years(years, chosen), years))
-    for column, (name, title, figure, table) in zip(
-        st.columns(len(comparisons), gap="medium"), comparisons, strict=True
-    ):
-        with column:
-            show_chart(figure, key=name, title=title, table=table)
+    between_places, over_years = comparison_tabs()
+    with between_places:
+        if charts.has_costs(places, chosen):
+            show_chart(
+                charts.cost_by_place(places, chosen),
+                key="cost-by-place",
+                title=_("{name}: medel per deltagare och plats").format(name=names[chosen]),
+                table=places,
+            )
+        else:
+            st.info(_("Insatsen finns bara på en plats: det finns inget att jämföra med."))
+    if over_years.open:
+        years = cache.activity_years(selection.association, key).table("years")
+        with over_years:
+            if years is not None and charts.has_costs(years, chosen):
+                show_chart(
+                    activity_years.cost_over_years(years, chosen),
+                    key="cost-over-years",
+                    title=_("{name} över åren").format(name=names[chosen]),
+                    table=years,
+                )
+            else:
+                st.info(_("Insatsen finns bara ett år: det finns inget att jämföra med."))
 show_tables_in_tabs(
     (view.table("descriptions"), _("Vad insatserna är")),
     (view.table("places"), _("Per plats")),

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts import notation
+from dashboard.charts.plain_figure import PlainFigure
 from dashboard.translation import _
 
 Trace = dict[str, Any]
@@ -81,12 +82,12 @@ def figure(
         "showlegend": False,
         "meta": {"alternative_text": text},
     }
-    return go.Figure(data=list(traces), layout=base | layout, _validate=False)
+    return PlainFigure(list(traces), base | layout)
 
 
 def alternative_text(chart: go.Figure) -> str:
     """The figure in words, for screen readers; every chart here carries one."""
-    return str(chart.layout.meta["alternative_text"])
+    return str(chart.to_dict()["layout"]["meta"]["alternative_text"])
 
 
 def key_to_marks(marks: Sequence[tuple[str, str, str]], left: int) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Search, choice and order of the activities, in the address so that a link opens the same list."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.shapes.view import View
 from dashboard.translation import _
@@ -69,3 +70,9 @@ def _one(key: str, label: str, words: dict[str, str]) -> str:
 def compared_activity(names: dict[str, str]) -> str:
     """The activity to compare between places and years."""
     return _one(COMPARED, _("Jämför en insats mellan platser och år"), names)
+
+
+def comparison_tabs() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two tabs; the second is only filled while it is open, since it reads every year."""
+    places, years = st.tabs([_("Mellan platser"), _("Över åren")], on_change="rerun", key="comparison")
+    return places, years

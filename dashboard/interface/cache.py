@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
-from dashboard.views import members, sources
+from dashboard.views import activities, members, sources
 from dashboard.views.choices import AssociationChoice, choices
 from dashboard.views.registry import VIEWS
 from dashboard.views.scenario_baseline import PlanBaseline, baseline_of
@@ -35,6 +35,20 @@ def view(name: str, selection: Selection, key: tuple[str, int]) -> View:
     """The view of a page."""
     with store.reading(key[0]) as session:
         return VIEWS[name](session, selection)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def activities_view(selection: Selection, key: tuple[str, int]) -> View:
+    """The activities page without the years side by side."""
+    with store.reading(key[0]) as session:
+        return activities.build(session, selection, with_years=False)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def activity_years(association: str, key: tuple[str, int]) -> View:
+    """The activities of every year; read once an association, since the selected year does not matter."""
+    with store.reading(key[0]) as session:
+        return activities.years(session, Selection(association, 0, "0000-12"))
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)

@@ -115,20 +115,6 @@ def share_slider(bench: Workbench, lever: Lever) -> None:
         args=(bench, lever, None, nothing),
         help=plain(_help(bench, lever)),
     )
-    ask_by_year(bench, lever)
-
-
-def ask_by_year(bench: Workbench, lever: Lever, rerun: Rerun = nothing) -> None:
-    """A button that gives each year its own value."""
-    if lever.per_year and bench.horizon > 1 and lever.locked is None:
-        st.button(
-            _("År för år"),
-            key=f"by-year-{lever.key}",
-            type="tertiary",
-            help=_("{lever}: eget värde för varje år").format(lever=lever.label),
-            on_click=_ask_for_years,
-            args=(lever.key, rerun),
-        )
 
 
 def put_back(bench: Workbench, lever: str, rerun: Rerun = nothing) -> None:
@@ -159,8 +145,14 @@ def _below(bench: Workbench, lever: Lever, rerun: Rerun, *, by_year: bool) -> No
     if not is_moved and (by_year or not lever.per_year):
         return
     with st.container(horizontal=True, gap="xsmall"):
-        if not by_year:
-            ask_by_year(bench, lever, rerun)
+        if lever.per_year and not by_year and bench.horizon > 1:
+            st.button(
+                _("År för år"),
+                key=f"by-year-{lever.key}",
+                type="tertiary",
+                on_click=ask_for_years,
+                args=((lever.key,), rerun),
+            )
         if is_moved:
             st.button(
                 _("Återställ"),
@@ -182,9 +174,15 @@ def _changed(bench: Workbench, lever: Lever, year: int | None, rerun: Rerun) -> 
     rerun()
 
 
-def _ask_for_years(lever: str, rerun: Rerun) -> None:
-    _asked_for().add(lever)
+def ask_for_years(wanted: tuple[str, ...], rerun: Rerun = nothing) -> None:
+    """Give each year of the levers a widget of its own."""
+    _asked_for().update(wanted)
     rerun()
+
+
+def forget_years() -> None:
+    """One value for all years again, where nothing else was said."""
+    _asked_for().clear()
 
 
 def _asked_for() -> set[str]:

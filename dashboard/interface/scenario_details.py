@@ -1,4 +1,4 @@
-"""The scenario page's details in tabs; only the tab that is looked at is computed."""
+"""The scenario page's details; only what is looked at is computed."""
 
 import streamlit as st
 
@@ -14,27 +14,28 @@ from dashboard.views.scenario import detail
 from dashboard.views.scenario_run import ScenarioRun
 from dashboard.views.scenario_tables import years_table
 
+KEY = "scenario-details"
+
 
 def details(bench: Workbench, run: ScenarioRun) -> None:
-    """The tabs, in the order in which people ask."""
+    """The choices, in the order in which people ask."""
     names = {
         "years": _("År för år"),
-        "members": _("Medlemmar"),
-        "cost-blocks": _("Kostnader"),
-        "backwards": _("Baklänges"),
+        "members": _("Medlemmarna"),
+        "cost-blocks": _("Kostnaderna"),
+        "backwards": _("Räkna baklänges"),
         "sensitivity": _("Känslighet"),
         "model-check": _("Modell mot beslut"),
         "formulas": _("Så är det räknat"),
     }
-    tabs = st.tabs(list(names.values()), key="scenario-details", on_change="rerun")
-    for name, tab in zip(names, tabs, strict=True):
-        if tab.open:
-            with tab:
-                _show(bench, run, name)
+    chosen = st.segmented_control(
+        _("Visa"), tuple(names), default="years", format_func=lambda name: names[name], required=True, key=KEY
+    )
+    _show(bench, run, chosen or "years")
 
 
 def _show(bench: Workbench, run: ScenarioRun, name: str) -> None:
-    """One tab's content."""
+    """The chosen detail."""
     if name == "backwards":
         show_backwards(bench, run)
     elif name == "sensitivity":

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.interface.levers import ask_by_year, is_by_year, lever_widget, share_slider, show_lever
+from dashboard.interface.levers import ask_for_years, is_by_year, lever_widget, share_slider, show_lever
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_state import Workbench, refused
 from dashboard.scenarios.file import FileOverride
@@ -18,23 +18,34 @@ NARROWEST = 210
 
 
 def most_used(bench: Workbench) -> None:
-    """Draw them side by side, as many as there is room for."""
+    """Draw them side by side, as many as there is room for; a value a year where one is wanted."""
     with st.container(border=True, key="most-used"):
         st.header(_("Vad händer om …"), anchor=False)
-        with st.grid(min_column_width=NARROWEST):
-            for key in (STATE, COSTS):
-                with st.container(gap="xxsmall"):
-                    share_slider(bench, _lever(bench, key))
-            with st.container(gap="xsmall"):
-                _matching(bench)
-                _project(bench)
-            with st.container(gap="xxsmall"):
-                lever_widget(bench, _lever(bench, OPENING))
-                _refusal(OPENING)
+        known = {key: lever(bench.baseline, key, bench.overrides) for key in MOST_USED}
+        with st.grid(min_column_width=NARROWEST, gap="small"):
+            share_slider(bench, known[STATE])
+            share_slider(bench, known[COSTS])
+            _matching(bench)
+            _project(bench, known[PROJECT])
+            lever_widget(bench, known[OPENING])
+        for key in (OPENING, MATCHING[0]):
+            _refusal(key)
+        if bench.horizon > 1:
+            _by_year(bench, known)
 
 
-def _lever(bench: Workbench, key: str) -> Lever:
-    return lever(bench.baseline, key, bench.overrides)
+def _by_year(bench: Workbench, known: dict[str, Lever]) -> None:
+    """One button for all of them: each year its own value."""
+    if any(is_by_year(bench, known[key]) for key in (STATE, COSTS, PROJECT)):
+        return
+    st.button(
+        _("Olika värden olika år"),
+        key="by-year-most-used",
+        type="tertiary",
+        icon=":material/calendar_month:",
+        on_click=ask_for_years,
+        args=((STATE, COSTS, PROJECT),),
+    )
 
 
 def _matching(bench: Workbench) -> None:
@@ -62,16 +73,14 @@ def _match(bench: Workbench) -> None:
     bench.attempt(MATCHING[0], both)
 
 
-def _project(bench: Workbench) -> None:
+def _project(bench: Workbench, project: Lever) -> None:
     """The plan's own alternative, where it has one."""
     if bench.baseline.administration_granted_ore is None:
         return
-    project = _lever(bench, PROJECT)
     if is_by_year(bench, project):
         show_lever(bench, project)
     else:
         lever_widget(bench, project)
-        ask_by_year(bench, project)
 
 
 def _refusal(key: str) -> None:

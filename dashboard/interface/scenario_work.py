@@ -4,13 +4,13 @@ import streamlit as st
 
 from dashboard.charts import effects, equity, scenario
 from dashboard.interface.charts import show_chart
-from dashboard.interface.key_figures import show_key_figures
-from dashboard.interface.levers import put_back
+from dashboard.interface.levers import forget_years, put_back
 from dashboard.interface.markdown import plain
-from dashboard.interface.page import show_finding, show_notes
+from dashboard.interface.page import show_finding
 from dashboard.interface.scenario_details import details
+from dashboard.interface.scenario_figures import show_figures, show_notes_at_once
 from dashboard.interface.scenario_levers import LEVERS_FRAGMENT, WORK_FRAGMENT
-from dashboard.interface.scenario_most_used import MATCHING, MOST_USED, most_used
+from dashboard.interface.scenario_most_used import MOST_USED, most_used
 from dashboard.interface.scenario_state import Workbench, refused, write_address
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import same_overrides, years_outside
@@ -20,7 +20,7 @@ from dashboard.views.scenario import outcome_view
 from dashboard.views.scenario_levers import over_years
 from dashboard.views.scenario_run import ScenarioRun
 
-FOCUS_KEY = "scenario-focus"
+FOCUS_KEY, MOVED_KEY = "scenario-focus", "scenario-moved"
 NARROWEST_CHART = 420
 
 
@@ -39,10 +39,10 @@ def work(bench: Workbench) -> None:
     _moved(bench, run)
     view = outcome_view(run, bench.selection)
     show_finding(view)
-    show_key_figures(view.key_figures, linked=False)
+    show_figures(view.key_figures)
     _charts(view)
     details(bench, run)
-    show_notes(view)
+    show_notes_at_once(view)
 
 
 def _name(bench: Workbench) -> None:
@@ -58,22 +58,25 @@ def _name(bench: Workbench) -> None:
 
 
 def _moved(bench: Workbench, run: ScenarioRun) -> None:
-    """The moved levers, each with a way back, and the year that is looked at."""
+    """The year that is looked at, and the moved levers, each with a way back."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="moved-levers"):
         _focus(bench)
         if run.moved:
-            st.markdown(_("Ändrade förutsättningar"))
-            for lever in run.moved:
-                words = f"{lever.label}: {over_years(lever, lever.values, run.baseline.years)}"
-                st.button(
-                    plain(words),
-                    key=f"chip-{lever.key}",
-                    icon=":material/close:",
-                    icon_position="right",
-                    help=_("Återställ reglaget"),
-                    on_click=_put_back,
-                    args=(bench, lever.key),
-                )
+            words = {
+                lever.key: f"{lever.label}: {over_years(lever, lever.values, run.baseline.years)}"
+                for lever in run.moved
+            }
+            st.session_state[MOVED_KEY] = list(words)
+            st.pills(
+                _("Ändrade förutsättningar"),
+                tuple(words),
+                selection_mode="multi",
+                format_func=lambda key: f"{plain(words[key])} :material/close:",
+                key=MOVED_KEY,
+                on_change=_put_back,
+                args=(bench, tuple(words)),
+                help=_("Välj en för att återställa den."),
+            )
         if bench.draft.overrides:
             st.button(
                 _("Återställ till planen"),
@@ -107,15 +110,20 @@ def _choose_focus(bench: Workbench) -> None:
     bench.change(focus=st.session_state[FOCUS_KEY])
 
 
-def _put_back(bench: Workbench, lever: str) -> None:
-    put_back(bench, lever)
-    if lever not in MOST_USED or lever in MATCHING:
+def _put_back(bench: Workbench, shown: tuple[str, ...]) -> None:
+    """The levers that are no longer chosen stand as in the plan again."""
+    kept = st.session_state[MOVED_KEY]
+    back = [lever for lever in shown if lever not in kept]
+    for lever in back:
+        put_back(bench, lever)
+    if any(lever not in MOST_USED for lever in back):
         st.rerun([WORK_FRAGMENT, LEVERS_FRAGMENT])
 
 
 def _reset(bench: Workbench) -> None:
     bench.change(overrides={})
     refused().clear()
+    forget_years()
     st.rerun([WORK_FRAGMENT, LEVERS_FRAGMENT])
 
 

@@ -19,15 +19,18 @@ from data_access.tables.enumerations import Measure
 MEASURES = (Measure.PLANNED_PARTICIPANTS.value, Measure.ANONYMOUS_PARTICIPANTS.value)
 
 
-def build(session: Session, selection: Selection) -> View:
-    """The view for a selection. Raises SelectionError for an association that does not exist."""
+def build(session: Session, selection: Selection, *, with_years: bool = True) -> View:
+    """The view for a selection; the years side by side can be left out and asked for by themselves.
+
+    Raises SelectionError for an association that does not exist.
+    """
     context = open_context(session, selection)
     picture = activities_picture(context, selection.year, selection.through)
     question = _("Vad fick varje insats, för hur många, och vad kostade det per deltagare?")
-    years = year_table(context, picture)
+    years = _filled(year_table(context, picture)) if with_years else ()
     if not picture.activities:
         nothing = exists_instead(context, MEASURES, _("Insatser"))
-        return View("activities", selection, question, nothing, tables=_filled(years), notes=(nothing,))
+        return View("activities", selection, question, nothing, tables=years, notes=(nothing,))
     answer = finding(picture)
     extra = (description_table(context, picture), frame_table(context, selection.year))
     view = View(
@@ -41,11 +44,18 @@ def build(session: Session, selection: Selection) -> View:
             place_table(context, picture),
             municipality_table(context, picture),
             *(table for table in extra if table is not None),
-            *_filled(years),
+            *years,
         ),
         notes=_notes(context, picture),
     )
     return noted(context, view)
+
+
+def years(session: Session, selection: Selection) -> View:
+    """Every year's activities side by side: the same whatever year is selected, and more to read."""
+    context = open_context(session, selection)
+    table = year_table(context)
+    return noted(context, View("activities", selection, "", "", tables=_filled(table)))
 
 
 def _filled(table: Table) -> tuple[Table, ...]:

@@ -17,7 +17,8 @@ def finding(picture: ActivitiesPicture) -> str:
     parts = [_("{count} insatser").format(count=numbers.count(count))]
     if budget is not None:
         parts.append(_("får {budget}").format(budget=numbers.tkr(-budget)))
-    if planned is not None and _known(picture, "planned") == count:
+    individual = [activity for activity in picture.activities if activity.orientation == "individual"]
+    if planned is not None and all(activity.planned is not None for activity in individual):
         parts.append(_("planeras för {planned} deltagare").format(planned=numbers.count(planned)))
     if outcome is not None:
         month = picture.grids.outcome.through or picture.through

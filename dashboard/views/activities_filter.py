@@ -142,14 +142,11 @@ def _order(sort: str) -> Callable[[Row], tuple[bool, int | str]]:
 
 
 def comparable(view: View) -> dict[str, str]:
-    """The activities with a cost per participant in several places or several years: name by slug."""
-    names: dict[str, str] = {}
-    for name in ("places", "years"):
-        found: dict[str, list[str]] = {}
-        for row in _rows(view, name):
-            costs = (row["cost_per_planned_ore"], row["cost_per_actual_ore"])
-            if any(as_count(cost) is not None for cost in costs):
-                found.setdefault(str(row["activity"]), []).append(str(row["name"]))
-        names |= {slug: rows[0] for slug, rows in found.items() if len(rows) > 1}
-    shown = [str(row["id"]) for row in _rows(view, "activities")]
-    return {slug: names[slug] for slug in shown if slug in names}
+    """The activities with a cost per participant anywhere: name by slug, those in several places first."""
+    places: dict[str, int] = {}
+    for row in _rows(view, "places"):
+        costs = (row["cost_per_planned_ore"], row["cost_per_actual_ore"])
+        if any(as_count(cost) is not None for cost in costs):
+            places[str(row["activity"])] = places.get(str(row["activity"]), 0) + 1
+    names = {str(row["id"]): str(row["name"]) for row in _rows(view, "activities")}
+    return {slug: names[slug] for slug in sorted(places, key=lambda slug: -places[slug])}

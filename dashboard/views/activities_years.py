@@ -17,7 +17,7 @@ from data_access.tables.enumerations import DatasetKind
 KINDS = (DatasetKind.ACTIVITY_PLAN, DatasetKind.BUDGET, DatasetKind.OUTCOME, DatasetKind.ANONYMOUS)
 
 
-def year_table(context: Context, shown: ActivitiesPicture) -> Table:
+def year_table(context: Context, shown: ActivitiesPicture | None = None) -> Table:
     """Every year that has activities. A name may stand for something else another year: no sums are made."""
     rows: list[dict[str, Cell]] = []
     sources: dict[str, SourceReference] = {}
@@ -62,13 +62,13 @@ def year_table(context: Context, shown: ActivitiesPicture) -> Table:
     )
 
 
-def _pictures(context: Context, shown: ActivitiesPicture) -> list[ActivitiesPicture]:
-    """The years' pictures in order; the selected year's is at hand already."""
+def _pictures(context: Context, shown: ActivitiesPicture | None) -> list[ActivitiesPicture]:
+    """The years' pictures in order; the one that is shown, if any, is at hand already."""
     kinds = {kind.value for kind in KINDS}
     years = {row.year for row in context.coverage if row.kind in kinds}
     found = []
     for year in sorted(years):
-        if year == shown.year:
+        if shown is not None and year == shown.year:
             found.append(shown)
             continue
         through = coverage.last_month(context.coverage, year)

@@ -1,32 +1,19 @@
 """Rows of text cells under headings, read by a table's column rules; every fault is collected."""
 
-import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from data_access.errors import Problem
 from data_access.formats.columns import ColumnRule, TableRule
 from data_access.formats.package import Row
+from data_access.formats.personnummer import looks_like_personnummer
+from data_access.limits import LONGEST_CELL
 from data_access.translation import _
 
-_PERSONNUMMER = re.compile(
-    r"(?<!\d)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+]?\d{4}(?!\d)"
-)
-_DIGITS_ONLY = re.compile(r"\d+")
+__all__ = ["looks_like_personnummer", "read_rows"]
 
-
-def looks_like_personnummer(cell: str) -> bool:
-    """Whether a text holds what is shaped like a personnummer or samordningsnummer.
-
-    A bare run of digits without its dash is taken for one only if its check digit is right, so
-    that a long amount is not refused by its shape alone.
-    """
-    return any("-" in m[0] or "+" in m[0] or _check_digit_is_right(m[0]) for m in _PERSONNUMMER.finditer(cell))
-
-
-def _check_digit_is_right(candidate: str) -> bool:
-    digits = "".join(_DIGITS_ONLY.findall(candidate))[-10:]
-    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
-    return sum(sum(divmod(value, 10)) for value in doubled) % 10 == 0
+LINE_BREAKS = "\r\n\t"
+OTHER_DELIMITERS = {",": _("komma"), "\t": _("tabb")}
 
 
 def read_rows(
@@ -38,52 +25,97 @@ def read_rows(
     if first is None:
         return [], [Problem(file, _("filen är tom. Den ska börja med en rad rubriker."))], []
     headings = [heading.strip().lower() for heading in first[1]]
-    problems = [
+    problems = _heading_faults(rule, file, headings)
+    if problems:
+        return [], problems, []
+    rows: list[Row] = []
+    for number, cells in numbered:
+        if any(cell.strip() for cell in cells):
+            row, faults = _read_row(rule, file, number, headings, cells)
+            problems += faults
+            rows.append(row)
+    return rows, problems, _unknown(rule, file, headings)
+
+
+def _heading_faults(rule: TableRule, file: str, headings: list[str]) -> list[Problem]:
+    known = {column.heading for column in rule.columns}
+    unfit = [reason for heading in headings if (reason := _unfit(heading)) is not None]
+    if unfit:
+        return [Problem(file, reason, row=1) for reason in unfit]
+    if known.isdisjoint(headings):
+        for sign, name in OTHER_DELIMITERS.items():
+            if any(sign in heading for heading in headings):
+                message = _(
+                    "cellerna skiljs åt med {sign}. Spara filen som CSV med semikolon mellan cellerna."
+                )
+                return [Problem(file, message.format(sign=name), row=1)]
+    faults = [
         Problem(file, _("kolumnen saknas. Lägg till den eller rätta rubriken."), row=1, column=column.heading)
         for column in rule.columns
         if column.required and column.heading not in headings
     ]
-    if problems:
-        return [], problems, []
-    known = {column.heading: column for column in rule.columns}
-    remarks = [
+    twice = sorted({heading for heading in headings if heading in known and headings.count(heading) > 1})
+    return faults + [
+        Problem(file, _("rubriken står två gånger. Ta bort den ena kolumnen."), row=1, column=heading)
+        for heading in twice
+    ]
+
+
+def _unknown(rule: TableRule, file: str, headings: list[str]) -> list[str]:
+    known = {column.heading for column in rule.columns}
+    return [
         _("{file}: kolumnen ”{heading}” känns inte igen och läses inte.").format(file=file, heading=heading)
         for heading in headings
         if heading and heading not in known
     ]
-    rows: list[Row] = []
-    for number, cells in numbered:
-        if any(cell.strip() for cell in cells):
-            row, faults = _read_row(rule, known, headings, Row({}, file, number), cells)
-            problems += faults
-            rows.append(row)
-    return rows, problems, remarks
 
 
 def _read_row(
-    rule: TableRule, known: dict[str, ColumnRule], headings: list[str], row: Row, cells: Sequence[str]
+    rule: TableRule, file: str, number: int, headings: list[str], line: Sequence[str]
 ) -> tuple[Row, list[Problem]]:
+    known = {column.heading: column for column in rule.columns}
     fields = {column.field: column.default for column in rule.columns}
+    cells: dict[str, str] = {}
+    faulty: set[str] = set()
     problems = []
-    if len(cells) > len(headings):
-        problems.append(row.problem(_("raden har fler celler än rubriker. Är ett semikolon för mycket?")))
-    for heading, cell in zip(headings, cells, strict=False):
-        if looks_like_personnummer(cell):
+    if any(cell.strip() for cell in line[len(headings) :]):
+        message = _(
+            "raden har fler celler än rubriker. Ta bort ett semikolon eller sätt citattecken om cellen."
+        )
+        problems.append(Problem(file, message, row=number))
+    for heading, cell in zip(headings, line, strict=False):
+        column, shown, reason = known.get(heading), "", _unfit(cell)
+        if reason is None and column is not None:
+            shown = cells[heading] = cell.strip()
+            reason = _fill(fields, column, shown)
+        if reason is not None:
+            problems.append(Problem(file, reason, row=number, column=heading, value=shown))
+            faulty |= {column.field} if column is not None else set()
+    for column in rule.columns:
+        if column.required and fields[column.field] is None and column.field not in faulty:
             problems.append(
-                row.problem(_("ser ut som ett personnummer. Ta bort det: här får bara antal finnas."), heading)
+                Problem(file, _("cellen är tom men behövs. Fyll i den."), row=number, column=column.heading)
             )
-            continue
-        column = known.get(heading)
-        if column is None or not cell.strip():
-            continue
+            faulty.add(column.field)
+    return Row(rule, file, number, fields, cells, frozenset(faulty)), problems
+
+
+def _fill(fields: dict[str, object], column: ColumnRule, cell: str) -> str | None:
+    """Read a cell into its field; returns the reason why it cannot be read."""
+    if cell:
         try:
             fields[column.field] = column.read(cell)
         except ValueError as reason:
-            problems.append(row.problem(str(reason), heading, cell))
-    present = {heading for heading, cell in zip(headings, cells, strict=False) if cell.strip()}
-    problems += [
-        row.problem(_("cellen är tom men behövs."), column.heading)
-        for column in rule.columns
-        if column.required and column.heading not in present
-    ]
-    return Row(fields, row.file, row.row), problems
+            return str(reason)
+    return None
+
+
+def _unfit(cell: str) -> str | None:
+    """Why a cell may not come in whatever its column is; such a cell is never repeated in a message."""
+    if len(cell) > LONGEST_CELL:
+        return _("cellen är längre än {limit} tecken. Korta den.").format(limit=LONGEST_CELL)
+    if looks_like_personnummer(cell):
+        return _("ser ut som ett personnummer. Ta bort det: här får bara antal finnas.")
+    if any(unicodedata.category(sign) == "Cc" and sign not in LINE_BREAKS for sign in cell):
+        return _("innehåller tecken som inte syns. Skriv om cellen.")
+    return None

@@ -23,11 +23,16 @@ class ColumnRule:
 
 @dataclass(frozen=True, slots=True)
 class TableRule:
-    """One table: its file name and its columns."""
+    """One table: its file name, its columns, and the fields that others know its rows by."""
 
     name: str
     file: str
     columns: tuple[ColumnRule, ...]
+    key: tuple[str, ...] = ()
+
+    def heading(self, field: str) -> str:
+        """The heading of a field's column."""
+        return next(column.heading for column in self.columns if column.field == field)
 
 
 def _need(heading: str, field: str, read: Callable[[str], Any] = values.text) -> ColumnRule:
@@ -35,19 +40,19 @@ def _need(heading: str, field: str, read: Callable[[str], Any] = values.text) ->
 
 
 _SOURCE = _need("källa", "source", values.slug)
-_POSITION = ColumnRule("ordning", "position", values.whole)
+_POSITION = ColumnRule("ordning", "position", values.natural)
 
 ASSOCIATION = TableRule("association", "forbund.csv", (
     _need("kod", "slug", values.slug),
     _need("namn", "name"),
     _need("påhittad", "is_fictional", values.yes_no),
     _need("fördelningsnyckel", "split_key", values.word(words.SPLIT_KEYS)),
-    _need("skyddströskel", "cell_threshold", values.whole),
+    _need("skyddströskel", "cell_threshold", values.natural),
     _need("skydda publicerade", "protect_published", values.yes_no),
     ColumnRule("golv eget kapital tkr", "equity_floor_ore", values.thousands),
     ColumnRule("tak andel av tilldelning", "equity_ceiling_millionths", values.share),
     _SOURCE,
-))  # fmt: skip
+), key=("slug",))  # fmt: skip
 SOURCES = TableRule("sources", "kallor.csv", (
     _need("kod", "code", values.slug),
     _need("titel", "title"),
@@ -57,14 +62,14 @@ SOURCES = TableRule("sources", "kallor.csv", (
     ColumnRule("adress", "address"),
     ColumnRule("fil", "file_name"),
     ColumnRule("sha256", "file_sha256", values.sha256),
-))  # fmt: skip
+), key=("code",))  # fmt: skip
 AREAS = TableRule("areas", "omraden.csv", (
     _need("kod", "code", values.slug),
     _need("namn", "name"),
     _need("slag", "kind", values.word(words.AREA_KINDS)),
-    ColumnRule("ingår", "parts", values.slug),
+    ColumnRule("ingår", "parts", values.slugs),
     _SOURCE,
-))  # fmt: skip
+), key=("code",))  # fmt: skip
 MEMBERS = TableRule("members", "medlemmar.csv", (
     _need("kod", "slug", values.slug),
     _need("namn", "name"),
@@ -73,7 +78,7 @@ MEMBERS = TableRule("members", "medlemmar.csv", (
     ColumnRule("fast andel", "fixed_share_millionths", values.share),
     _POSITION,
     _SOURCE,
-))  # fmt: skip
+), key=("slug",))  # fmt: skip
 COST_CENTRES = TableRule("cost_centres", "kostnadsstallen.csv", (
     _need("kod", "code", values.slug),
     _need("namn", "name"),
@@ -82,7 +87,7 @@ COST_CENTRES = TableRule("cost_centres", "kostnadsstallen.csv", (
     ColumnRule("leveransområde", "delivery_area", values.slug),
     _POSITION,
     _SOURCE,
-))  # fmt: skip
+), key=("code",))  # fmt: skip
 STATEMENT_LINES = TableRule("statement_lines", "resultatrader.csv", (
     _need("kod", "code", values.slug),
     _need("namn", "name"),
@@ -90,7 +95,7 @@ STATEMENT_LINES = TableRule("statement_lines", "resultatrader.csv", (
     _need("projekt", "is_project", values.yes_no),
     _POSITION,
     _SOURCE,
-))  # fmt: skip
+), key=("code",))  # fmt: skip
 ACTIVITIES = TableRule("activities", "insatser.csv", (
     _need("kod", "slug", values.slug),
     _need("namn", "name"),
@@ -101,7 +106,7 @@ ACTIVITIES = TableRule("activities", "insatser.csv", (
     ColumnRule("varaktighet", "duration"),
     ColumnRule("beskrivning", "description"),
     _SOURCE,
-))  # fmt: skip
+), key=("slug",))  # fmt: skip
 DATASETS = TableRule("datasets", "tabeller.csv", (
     _need("kod", "code", values.slug),
     _need("slag", "kind", values.word(words.DATASET_KINDS)),
@@ -112,17 +117,17 @@ DATASETS = TableRule("datasets", "tabeller.csv", (
     _need("publicerad", "is_published", values.yes_no),
     _SOURCE,
     ColumnRule("anmärkning", "note"),
-))  # fmt: skip
+), key=("code",))  # fmt: skip
 GOALS = TableRule("goals", "mal.csv", (
     _need("kod", "code", values.slug),
     _need("text", "text"),
     ColumnRule("mått", "measure", values.slug),
     ColumnRule("gräns", "threshold", values.number),
-    ColumnRule("enhet", "unit"),
+    ColumnRule("enhet", "unit", values.unit),
     ColumnRule("riktning", "direction", values.word(words.GOAL_DIRECTIONS)),
     ColumnRule("gäller från", "valid_from", values.calendar_text),
     _SOURCE,
-))  # fmt: skip
+), key=("code",))  # fmt: skip
 CALENDAR = TableRule("calendar", "kalender.csv", (
     _need("från", "starts", values.calendar_text),
     ColumnRule("till", "ends", values.calendar_text),
@@ -137,7 +142,7 @@ FIGURES = TableRule("figures", "siffror", (
     _need("till", "period_to", values.month),
     ColumnRule("kostnadsställe", "cost_centre", values.slug),
     ColumnRule("resultatrad", "statement_line", values.slug),
-    ColumnRule("kategori", "category"),
+    ColumnRule("kategori", "category", values.short_text),
     ColumnRule("medlem", "member", values.slug),
     ColumnRule("insats", "activity", values.slug),
     ColumnRule("kön", "gender", values.word(words.GENDERS)),
@@ -145,7 +150,7 @@ FIGURES = TableRule("figures", "siffror", (
     ColumnRule("leverans", "delivery_area", values.slug),
     ColumnRule("alternativ", "alternative", values.word(words.ALTERNATIVES)),
     ColumnRule("värde", "value", values.number),
-    ColumnRule("enhet", "unit"),
+    ColumnRule("enhet", "unit", values.unit),
     ColumnRule("precision", "precision", values.precision),
     ColumnRule("tryckt", "printed"),
     ColumnRule("i summan", "in_total", values.yes_no, default=True),

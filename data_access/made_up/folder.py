@@ -6,8 +6,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from data_access.imports import ImportResult, import_folder
-from data_access.ledger_imports import import_ledger
+from sqlmodel import Session
+
+from data_access import imports
+from data_access.imports import ImportResult, writing_rows
+from data_access.ledger_imports import add_ledgers
 from data_access.made_up import tables
 from data_access.made_up.association import (
     CENTRES,
@@ -26,14 +29,24 @@ PLACES = {venture.centre: venture.place for venture in VENTURES}
 
 
 def load(url: str | None = None) -> ImportResult:
-    """Write the folder, import it, and import the ledgers. Raises what the imports raise."""
+    """Write the folder, import it and the ledgers in one transaction. Raises what the imports raise."""
+    with writing_rows(url) as session:
+        (result,) = add(session)
+    return result
+
+
+def add(session: Session) -> list[ImportResult]:
+    """The association and its ledgers inside the caller's transaction; nothing where the store has it."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / SLUG
         write(folder)
-        result = import_folder(folder, url)
-    posted = import_ledger(SLUG, ledger_files(), url)
+        (package,) = imports.checked([folder])
+    if imports.is_known(session, package):
+        return []
+    result = imports.write(session, package)
+    posted = add_ledgers(session, SLUG, ledger_files())
     rows = result.row_count + sum(ledger.postings for ledger in posted)
-    return ImportResult(result.association, rows, result.remarks)
+    return [ImportResult(result.association, rows, result.remarks)]
 
 
 def write(folder: Path) -> None:

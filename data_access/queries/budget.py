@@ -80,22 +80,26 @@ def statement(
 def accumulate(rows: tuple[FigureRow, ...], year: int) -> Accumulated | None:
     """January through the last month that the rows reach without a gap.
 
-    One row that starts in January and reaches furthest is taken as it stands; otherwise months are added
-    from January on, until one is missing. None where nothing starts in January.
+    `rows` are one item's. One row that starts in January is taken as it stands, the one that reaches
+    furthest; months are added from January on, until one is missing, where they reach further still.
+    None where nothing starts in January.
     """
-    from_january = [row for row in rows if row.period_from == f"{year}-01"]
-    if not from_january:
+    stated = [row for row in rows if row.period_from == f"{year}-01" and row.period_to <= f"{year}-12"]
+    if not stated:
         return None
-    furthest = max(from_january, key=lambda row: row.period_to)
-    if furthest.period_to > furthest.period_from:
+    furthest = max(stated, key=lambda row: row.period_to)
+    months = _months_from_january(rows, year)
+    if not months or months[-1].period_to <= furthest.period_to:
         return Accumulated(furthest.value, furthest.period_to, (furthest,))
-    monthly = {row.period_from: row for row in rows if row.period_from == row.period_to}
-    months = [f"{year}-{number:02d}" for number in range(1, 13)]
+    values = [row.value for row in months if row.value is not None]
+    total = sum(values) if len(values) == len(months) else None
+    return Accumulated(total, months[-1].period_to, tuple(months))
+
+
+def _months_from_january(rows: tuple[FigureRow, ...], year: int) -> list[FigureRow]:
+    """The single months in order, until one is missing."""
+    by_month = {row.period_from: row for row in rows if row.period_from == row.period_to}
     reached: list[FigureRow] = []
-    for month in months:
-        if month not in monthly:
-            break
-        reached.append(monthly[month])
-    values = [row.value for row in reached]
-    total = None if None in values else sum(value for value in values if value is not None)
-    return Accumulated(total, reached[-1].period_to, tuple(reached))
+    while (row := by_month.get(f"{year}-{len(reached) + 1:02d}")) is not None:
+        reached.append(row)
+    return reached

@@ -17,20 +17,31 @@ def by_member(session: Session, association_id: int, year: tuple[str, str]) -> A
         measure=Measure.CONTRIBUTION,
         period=year,
         needs=(Dimension.MEMBER,),
+        whole=True,
     )
 
 
 def in_total(session: Session, association_id: int, year: tuple[str, str]) -> Answer | None:
     """The year's contributions in total, from the most final table whatever its grain."""
     return best(
-        session, association_id, kinds=(DatasetKind.CONTRIBUTIONS,), measure=Measure.CONTRIBUTION, period=year
+        session,
+        association_id,
+        kinds=(DatasetKind.CONTRIBUTIONS,),
+        measure=Measure.CONTRIBUTION,
+        period=year,
+        whole=True,
     )
 
 
 def decided_allocation(session: Session, association_id: int, year: tuple[str, str]) -> Answer | None:
     """The state's share as decided, where a source states it by itself."""
     return best(
-        session, association_id, kinds=(DatasetKind.ALLOCATION,), measure=Measure.ALLOCATION, period=year
+        session,
+        association_id,
+        kinds=(DatasetKind.ALLOCATION,),
+        measure=Measure.ALLOCATION,
+        period=year,
+        whole=True,
     )
 
 

@@ -1,9 +1,10 @@
 """What there is to look at: years, months and tables of an association."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import String, cast, func
-from sqlmodel import Session, select
+from sqlalchemy import String, cast, func, select
+from sqlmodel import Session, col
 
 from data_access.queries.datasets import month_text
 from data_access.queries.ledger import ledgers
@@ -38,26 +39,32 @@ class CoverageRow:
 
 
 def coverage(session: Session, association_id: int) -> tuple[CoverageRow, ...]:
-    """Every year's tables, by year, kind and measure, population left out; last the ledgers."""
-    first, last = func.min(Figure.period_from), func.max(Figure.period_to)
-    year = func.substr(cast(Figure.period_to, String), 1, 4)
+    """Every year's tables by year, kind, measure and title, the background left out; last the ledgers.
+
+    A figure belongs to the year in which its period ends.
+    """
+    year = func.substr(cast(col(Figure.period_to), String), 1, 4)
+    first, last = func.min(col(Figure.period_from)), func.max(col(Figure.period_to))
+    table = (col(Dataset.kind), col(Figure.measure), col(Dataset.status), col(Dataset.title))
     statement = (
-        select(year, Dataset.kind, Figure.measure, Dataset.status, Dataset.title, first, last, func.count())
-        .join(Dataset, Dataset.id == Figure.dataset_id)  # type: ignore[arg-type]
+        select(year, first, last, func.count(), *table)
+        .join(Dataset, col(Dataset.id) == col(Figure.dataset_id))
         .where(
-            Dataset.association_id == association_id,
-            Dataset.kind.not_in([kind.value for kind in BACKGROUND]),  # type: ignore[attr-defined]
+            col(Dataset.association_id) == association_id,
+            col(Dataset.kind).not_in([kind.value for kind in BACKGROUND]),
         )
-        .group_by(year, Dataset.id, Dataset.kind, Dataset.status, Dataset.title, Figure.measure)
-        .order_by(year, Dataset.kind, Figure.measure, Dataset.title)
+        .group_by(year, col(Dataset.id), *table)
     )
-    published = [
-        CoverageRow(
-            int(row[0]), row[1], row[2], row[3], row[4], month_text(row[5]), month_text(row[6]), row[7]
-        )
-        for row in session.execute(statement)
-    ]
+    rows = [_coverage_row(*row) for row in session.execute(statement)]
+    # Sorted here: the two databases order letters differently.
+    published = sorted(rows, key=lambda row: (row.year, row.kind, row.measure, row.title, row.status))
     return (*published, *_ledgers(session, association_id))
+
+
+def _coverage_row(  # noqa: PLR0917  the columns of the query, in its order
+    year: str, first: date, last: date, figures: int, kind: str, measure: str, status: str, title: str
+) -> CoverageRow:
+    return CoverageRow(int(year), kind, measure, status, title, month_text(first), month_text(last), figures)
 
 
 def _ledgers(session: Session, association_id: int) -> list[CoverageRow]:

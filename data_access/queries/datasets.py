@@ -1,14 +1,17 @@
 """Which dataset answers a question, and its rows.
 
 Rows of two datasets are never added together. The dataset is chosen by status (outcome before
-preliminary before decided before plan before outlook), then by date, then by how well its grain fits.
+preliminary before decided before plan before outlook), then by date, then by how well its grain fits;
+between two that are still alike by how far it reaches, and last by its code.
 """
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, select
+from sqlmodel import Session, col
 
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import Answer, DatasetRow, FigureRow, SourceRow
@@ -37,33 +40,49 @@ def candidates(
     measure: Measure,
     period: tuple[str, str],
     needs: Collection[Dimension] = (),
+    whole: bool = False,
 ) -> list[DatasetRow]:
-    """The datasets that have the measure for a period inside the one asked about, best first.
+    """The datasets that have a value of the measure for a period inside the one asked about, best first.
 
-    `period` is first and last month; `needs` are dimensions that the rows must be broken down by.
+    `period` is first and last month; `needs` are dimensions that the rows must be broken down by. With
+    `whole` the value must be for all of the period: what was paid in four months is not the year's.
     """
-    inside = (
-        select(Figure.dataset_id)
-        .where(
-            Figure.measure == measure.value,
-            Figure.period_from >= first_day(period[0]),
-            Figure.period_to <= first_day(period[1]),
-        )
-        .distinct()
-    )
-    found = session.exec(
+    reaches = _reaches(session, measure, period, whole=whole)
+    found = session.scalars(
         select(Dataset).where(
-            Dataset.association_id == association_id,
-            Dataset.kind.in_([kind.value for kind in kinds]),  # type: ignore[attr-defined]
-            Dataset.id.in_(inside),  # type: ignore[union-attr]
+            col(Dataset.association_id) == association_id,
+            col(Dataset.kind).in_([kind.value for kind in kinds]),
+            col(Dataset.id).in_(reaches),
         )
     )
     sources = sources_by_id(session, association_id)
     rows = [_dataset(dataset, sources) for dataset in found]
-    fitting = [row for row in rows if set(needs) <= row.grain]
-    by_grain = sorted(fitting, key=lambda row: (len(row.grain - set(needs)), row.code))
+    fitting = sorted((row for row in rows if set(needs) <= row.grain), key=lambda row: row.code)
+    by_reach = sorted(fitting, key=lambda row: reaches[row.id], reverse=True)
+    by_grain = sorted(by_reach, key=lambda row: len(row.grain - {*needs, Dimension.TOTAL}))
     by_date = sorted(by_grain, key=lambda row: row.stated_on or "", reverse=True)
     return sorted(by_date, key=lambda row: STATUS_PRECEDENCE[row.status])
+
+
+def _reaches(session: Session, measure: Measure, period: tuple[str, str], *, whole: bool) -> dict[int, date]:
+    """The last month in the period that each dataset has a value for, by the dataset's key."""
+    exactly = (
+        col(Figure.period_from) == first_day(period[0]),
+        col(Figure.period_to) == first_day(period[1]),
+    )
+    last = func.max(col(Figure.period_to))
+    statement = (
+        select(col(Figure.dataset_id), last)
+        .where(col(Figure.measure) == measure.value, col(Figure.value).is_not(None))
+        .where(*(exactly if whole else _inside(period)))
+        .group_by(col(Figure.dataset_id))
+    )
+    return {row[0]: row[1] for row in session.execute(statement)}
+
+
+def _inside(period: tuple[str, str]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The conditions for a figure whose period lies inside this one."""
+    return col(Figure.period_from) >= first_day(period[0]), col(Figure.period_to) <= first_day(period[1])
 
 
 def _dataset(dataset: Dataset, sources: dict[int, SourceRow]) -> DatasetRow:
@@ -83,8 +102,8 @@ def _dataset(dataset: Dataset, sources: dict[int, SourceRow]) -> DatasetRow:
 
 def every_dataset(session: Session, association_id: int) -> tuple[DatasetRow, ...]:
     """All datasets of an association, in the order in which they came into the store."""
-    found = session.exec(
-        select(Dataset).where(Dataset.association_id == association_id).order_by(Dataset.id)  # type: ignore[arg-type]
+    found = session.scalars(
+        select(Dataset).where(col(Dataset.association_id) == association_id).order_by(col(Dataset.id))
     )
     sources = sources_by_id(session, association_id)
     return tuple(_dataset(dataset, sources) for dataset in found)
@@ -98,9 +117,12 @@ def best(
     measure: Measure,
     period: tuple[str, str],
     needs: Collection[Dimension] = (),
+    whole: bool = False,
 ) -> Answer | None:
     """The rows of the dataset that answers the question, or None where none does."""
-    found = candidates(session, association_id, kinds=kinds, measure=measure, period=period, needs=needs)
+    found = candidates(
+        session, association_id, kinds=kinds, measure=measure, period=period, needs=needs, whole=whole
+    )
     return answer(session, association_id, found[0], period) if found else None
 
 
@@ -109,32 +131,28 @@ def answer(session: Session, association_id: int, dataset: DatasetRow, period: t
     statement = (
         select(
             Figure,
-            CostCentre.code,
-            StatementLine.code,
-            Member.slug,
-            Activity.slug,
-            _residence.code,
-            _delivery.code,
+            col(CostCentre.code),
+            col(StatementLine.code),
+            col(Member.slug),
+            col(Activity.slug),
+            col(_residence.code),
+            col(_delivery.code),
         )
-        .join(CostCentre, CostCentre.id == Figure.cost_centre_id, isouter=True)
-        .join(StatementLine, StatementLine.id == Figure.statement_line_id, isouter=True)
-        .join(Member, Member.id == Figure.member_id, isouter=True)
-        .join(Activity, Activity.id == Figure.activity_id, isouter=True)
-        .join(_residence, _residence.id == Figure.residence_area_id, isouter=True)
-        .join(_delivery, _delivery.id == Figure.delivery_area_id, isouter=True)
-        .where(
-            Figure.dataset_id == dataset.id,
-            Figure.period_from >= first_day(period[0]),
-            Figure.period_to <= first_day(period[1]),
-        )
-        .order_by(Figure.position)
+        .join(CostCentre, col(CostCentre.id) == col(Figure.cost_centre_id), isouter=True)
+        .join(StatementLine, col(StatementLine.id) == col(Figure.statement_line_id), isouter=True)
+        .join(Member, col(Member.id) == col(Figure.member_id), isouter=True)
+        .join(Activity, col(Activity.id) == col(Figure.activity_id), isouter=True)
+        .join(_residence, col(_residence.id) == col(Figure.residence_area_id), isouter=True)
+        .join(_delivery, col(_delivery.id) == col(Figure.delivery_area_id), isouter=True)
+        .where(col(Figure.dataset_id) == dataset.id, *_inside(period))
+        .order_by(col(Figure.position), col(Figure.id))
     )
     sources = sources_by_id(session, association_id)
     return Answer(dataset, tuple(_figure(row, sources) for row in session.execute(statement)))
 
 
-def _figure(row: tuple[Figure, ...], sources: dict[int, SourceRow]) -> FigureRow:
-    figure, cost_centre, statement_line, member, activity, residence, delivery = row
+def _figure(row: Row[Any], sources: dict[int, SourceRow]) -> FigureRow:
+    figure, cost_centre, statement_line, member, activity, residence, delivery = tuple(row)
     return FigureRow(
         measure=figure.measure,
         period_from=month_text(figure.period_from),

@@ -125,6 +125,7 @@ def _month_sums(session: Session, row: LedgerRow) -> Iterator[MonthSum]:
         .select_from(by_line.value.table)
         .join(StatementLine, _line.id == by_line.statement_line_id)
         .join(CostCentre, _centre.id == by_line.cost_centre_id, isouter=True)
+        .order_by(by_line.month, func.coalesce(_centre.position, 0), _line.position, _line.id)
     )
     for month, centre, line, section, is_project, value in session.execute(statement):
         is_cost = section == StatementSection.COST.value

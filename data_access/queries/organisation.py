@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from data_access.queries.rows import (
     ActivityRow,
@@ -27,11 +27,15 @@ from data_access.tables import (
 )
 from data_access.tables.enumerations import SHARE_SCALE
 
+SWEDISH_ORDER = str.maketrans("åäö", "{|}")
+"""The signs after z, in the order of the Swedish alphabet."""
+
 
 def associations(session: Session) -> tuple[AssociationRow, ...]:
     """Every association, in the order of its name, the made-up ones last."""
-    found = session.exec(select(Association).order_by(Association.is_fictional, Association.name))  # type: ignore[arg-type]
-    return tuple(_association(row) for row in found)
+    found = (_association(row) for row in session.exec(select(Association)))
+    # Sorted here: the two databases order letters differently, and neither as Swedish does.
+    return tuple(sorted(found, key=lambda row: (row.is_fictional, row.name.lower().translate(SWEDISH_ORDER))))
 
 
 def association(session: Session, slug: str) -> AssociationRow | None:
@@ -59,7 +63,10 @@ def _share(millionths: int | None) -> float | None:
 
 
 def _of(session: Session, table: Any, association_id: int) -> Any:
-    return session.exec(select(table).where(table.association_id == association_id).order_by(table.position))
+    """The rows of one of the association's lists, in its own order."""
+    return session.exec(
+        select(table).where(table.association_id == association_id).order_by(table.position, table.id)
+    )
 
 
 def _area_codes(session: Session, association_id: int) -> dict[int, str]:
@@ -71,7 +78,8 @@ def areas(session: Session, association_id: int) -> dict[str, AreaRow]:
     """The association's areas by code, municipalities in the association's own order."""
     codes = _area_codes(session, association_id)
     parts: dict[int, list[str]] = {}
-    for part in session.exec(select(AreaPart).where(AreaPart.group_id.in_(codes))):  # type: ignore[attr-defined]
+    found = select(AreaPart).where(col(AreaPart.group_id).in_(codes)).order_by(col(AreaPart.part_id))
+    for part in session.exec(found):
         parts.setdefault(part.group_id, []).append(codes[part.part_id])
     return {
         row.code: AreaRow(row.code, row.name, row.kind, tuple(parts.get(row.id, ())))

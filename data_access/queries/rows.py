@@ -72,20 +72,26 @@ class Answer:
     rows: tuple[FigureRow, ...]
 
     def total(self, measure: str) -> FigureRow | None:
-        """The table's own stated total of a measure: a total row without dimensions."""
-        return next(
-            (
-                row
-                for row in self.rows
-                if row.is_total
-                and row.measure == measure
-                and row.value is not None
-                and row.alternative != PROJECT_GRANTED
-                and not (row.cost_centre or row.statement_line or row.member or row.activity)
-                and not (row.gender or row.residence_area or row.delivery_area or row.category)
-            ),
-            None,
-        )
+        """The table's own stated total of a measure, from its most precise statement.
+
+        A total row without dimensions, for at least the time of the parts: January's total is not the
+        table's.
+        """
+        stated = [
+            row
+            for row in self.rows
+            if row.is_total
+            and row.measure == measure
+            and row.value is not None
+            and row.alternative != PROJECT_GRANTED
+            and not (row.cost_centre or row.statement_line or row.member or row.activity)
+            and not (row.gender or row.residence_area or row.delivery_area or row.category)
+        ]
+        parts = self.parts(measure)
+        first = min((row.period_from for row in (*parts, *stated)), default="")
+        last = max((row.period_to for row in (*parts, *stated)), default="")
+        whole = [row for row in stated if row.period_from == first and row.period_to == last]
+        return min(whole, key=lambda row: row.precision or 1, default=None)
 
     def parts(self, measure: str) -> tuple[FigureRow, ...]:
         """The table's rows of a measure that are not themselves totals."""

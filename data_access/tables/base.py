@@ -27,6 +27,11 @@ def first_day(column: str) -> CheckConstraint:
     return CheckConstraint(f"CAST({column} AS TEXT) LIKE '____-__-01'", name=f"{column}_first_day")
 
 
+def whole_number(column: str) -> CheckConstraint:
+    """A CHECK that a number is whole: SQLite would keep a text or a fraction in an integer column."""
+    return CheckConstraint(f"{column} = CAST({column} AS BIGINT)", name=f"{column}_whole")
+
+
 def columns_of(table: type[SQLModel]) -> Any:
     """A table's columns for SQL that sums and joins; their types are the database's, not the model's."""
     return table.__table__.c  # type: ignore[attr-defined]

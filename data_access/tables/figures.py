@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import BigInteger, CheckConstraint, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from data_access.tables.base import first_day, one_of
+from data_access.tables.base import first_day, one_of, whole_number
 from data_access.tables.enumerations import (
     COUNT_MEASURES,
     Alternative,
@@ -63,6 +63,8 @@ class Figure(SQLModel, table=True):
         CheckConstraint("(value IS NULL) = (missing_reason IS NOT NULL)", name="missing_has_reason"),
         CheckConstraint(f"measure NOT IN ({_COUNTS}) OR value >= 0", name="counts_not_negative"),
         CheckConstraint("precision IS NULL OR precision > 0", name="precision_positive"),
+        whole_number("value"),
+        whole_number("precision"),
         Index("ix_figure_dataset_measure_period", "dataset_id", "measure", "period_from", "period_to"),
     )
 
@@ -100,6 +102,7 @@ class Goal(SQLModel, table=True):
         UniqueConstraint("association_id", "code"),
         one_of("direction", GoalDirection),
         CheckConstraint("threshold IS NULL OR unit IS NOT NULL", name="threshold_has_unit"),
+        whole_number("threshold"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, CheckConstraint, Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from data_access.tables.base import one_of
+from data_access.tables.base import one_of, whole_number
 from data_access.tables.enumerations import (
     AreaKind,
     BudgetArea,
@@ -22,6 +22,8 @@ class Association(SQLModel, table=True):
     __table_args__ = (
         one_of("split_key", SplitKey),
         CheckConstraint("cell_threshold >= 0", name="cell_threshold_positive"),
+        whole_number("cell_threshold"),
+        whole_number("equity_floor_ore"),
         CheckConstraint("equity_ceiling_millionths BETWEEN 0 AND 1000000", name="equity_ceiling_is_a_share"),
     )
 

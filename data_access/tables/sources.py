@@ -24,7 +24,7 @@ class ImportBatch(SQLModel, table=True):
     __tablename__ = "import_batch"
 
     id: int | None = Field(default=None, primary_key=True)
-    imported_at: datetime = Field(sa_type=DateTime(timezone=True))  # type: ignore[call-overload]
+    imported_at: datetime = Field(sa_type=DateTime(timezone=True))
     imported_by: str
     file_name: str
     file_sha256: str = Field(min_length=64, max_length=64)

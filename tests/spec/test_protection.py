@@ -223,6 +223,16 @@ def test_stretches_that_meet_later_are_one_line() -> None:
     assert may_june not in protected(counts)
 
 
+def test_lines_that_are_joined_by_a_later_stretch() -> None:
+    """Januari–februari 20, februari–april 30 och mars–april 18: februari är 30 - 18 = 12 och januari
+    20 - 12 = 8. Är februari–april 20 är februari 20 - 18 = 2: litet.
+    """
+    counts = {key(months=("2017-01", "2017-02")): 20, key(months=("2017-03", "2017-04")): 18}
+    longer = key(months=("2017-02", "2017-04"))
+    assert protected(counts | {longer: 12 + 18}) == set()
+    assert protected(counts | {longer: 2 + 18})
+
+
 def test_persons_of_unknown_gender_are_a_count_too() -> None:
     """20 totalt, 9 kvinnor och 9 män: 20 - 9 - 9 = 2 har okänt kön. Talet står ingenstans men går att räkna
     ut, så minst ett av de tre döljs.
@@ -232,7 +242,7 @@ def test_persons_of_unknown_gender_are_a_count_too() -> None:
 
 
 def test_parts_that_sum_to_more_than_the_whole() -> None:
-    """Källan säger 20 totalt men 9 + 12 = 21 efter kön. Skillnaden räknas som känd. Med 3 och 18 döljs båda."""
+    """Källan säger 20 totalt men 9 + 12 = 21 efter kön. Skillnaden är känd. Med 3 och 18 döljs båda."""
     assert protected({key(**WOMEN): 9, key(**MEN): 12, key(): 20}) == set()
     assert protected({key(**WOMEN): 3, key(**MEN): 18, key(): 20}) == {key(**WOMEN), key(**MEN)}
 

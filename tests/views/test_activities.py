@@ -1,11 +1,15 @@
 """Insatser: what each activity got, for how many, at what cost per participant."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import Cell, View
+from dashboard.views import activities as subject
 from dashboard.views.activities_filter import Wanted, comparable, filtered, options
+from data_access import store
 from tests.views.documents import ANONYMOUS_2017, COST_CENTRES_2017, SUMMARY_2022
 from tests.views.helpers import (
     MUNICIPALITIES,
@@ -375,9 +379,18 @@ def test_the_choices_are_what_the_year_has(show: Show) -> None:
     assert filtered(nothing, Wanted(text="x")) is nothing
 
 
-def test_what_can_be_compared_has_two_places_or_two_years(show: Show) -> None:
-    assert comparable(show("activities", SJUHARAD, 2016)) == {
-        "aktiv-halsa": "Aktiv hälsa",
-        "ny-kraft": "Ny kraft",
-    }
+def test_what_has_a_cost_per_participant_can_be_compared_most_places_first(show: Show) -> None:
+    names = comparable(show("activities", SJUHARAD, 2016))
+
+    assert list(names.items())[:2] == [("aktiv-halsa", "Aktiv hälsa"), ("ny-kraft", "Ny kraft")]
+    assert len(names) == 2 + len(IN_BORAS_2016) + len(ELSEWHERE_2016)
     assert comparable(show("activities", NORRA_SKARABORG, 2018)) == {}
+
+
+def test_the_years_by_themselves_are_the_years_of_any_view(show: Show, sample_store: Path) -> None:
+    with store.reading(f"sqlite:///{sample_store}") as session:
+        alone = subject.years(session, Selection(SJUHARAD, 0, "0000-12"))
+        without = subject.build(session, Selection(SJUHARAD, 2016, "2016-12"), with_years=False)
+
+    assert table(alone, "years").rows == table(show("activities", SJUHARAD, 2016), "years").rows
+    assert without.table("years") is None

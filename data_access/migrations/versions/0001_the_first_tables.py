@@ -7,7 +7,6 @@ Revises:
 import sqlalchemy as sa
 from alembic import op
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -29,10 +28,18 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "split_key IN ('population', 'fixed_shares')", name=op.f("ck_association_split_key_known")
         ),
+        sa.CheckConstraint(
+            "cell_threshold = CAST(cell_threshold AS BIGINT)",
+            name=op.f("ck_association_cell_threshold_whole"),
+        ),
         sa.CheckConstraint("cell_threshold >= 0", name=op.f("ck_association_cell_threshold_positive")),
         sa.CheckConstraint(
             "equity_ceiling_millionths BETWEEN 0 AND 1000000",
             name=op.f("ck_association_equity_ceiling_is_a_share"),
+        ),
+        sa.CheckConstraint(
+            "equity_floor_ore = CAST(equity_floor_ore AS BIGINT)",
+            name=op.f("ck_association_equity_floor_ore_whole"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_association")),
         sa.UniqueConstraint("slug", name=op.f("uq_association_slug")),
@@ -212,6 +219,7 @@ def upgrade() -> None:
         sa.Column("valid_from", sa.String(), nullable=True),
         sa.Column("source_id", sa.Integer(), nullable=False),
         sa.CheckConstraint("direction IN ('at_least', 'at_most')", name=op.f("ck_goal_direction_known")),
+        sa.CheckConstraint("threshold = CAST(threshold AS BIGINT)", name=op.f("ck_goal_threshold_whole")),
         sa.CheckConstraint("threshold IS NULL OR unit IS NOT NULL", name=op.f("ck_goal_threshold_has_unit")),
         sa.ForeignKeyConstraint(
             ["association_id"], ["association.id"], name=op.f("fk_goal_association_id_association")
@@ -368,7 +376,9 @@ def upgrade() -> None:
             "(value IS NULL) = (missing_reason IS NOT NULL)", name=op.f("ck_figure_missing_has_reason")
         ),
         sa.CheckConstraint("period_from <= period_to", name=op.f("ck_figure_period_in_order")),
+        sa.CheckConstraint("precision = CAST(precision AS BIGINT)", name=op.f("ck_figure_precision_whole")),
         sa.CheckConstraint("precision IS NULL OR precision > 0", name=op.f("ck_figure_precision_positive")),
+        sa.CheckConstraint("value = CAST(value AS BIGINT)", name=op.f("ck_figure_value_whole")),
         sa.ForeignKeyConstraint(
             ["activity_id"], ["activity.id"], name=op.f("fk_figure_activity_id_activity")
         ),

@@ -1,0 +1,86 @@
+"""What a database says when it fails, in Swedish: one line, without the password, with what to do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from data_access.addresses import place
+from data_access.errors import StoreError
+from data_access.translation import _
+
+
+@contextmanager
+def in_words(url: str) -> Iterator[None]:
+    """Turn what the database says into StoreError.
+
+    Rows that break a rule (IntegrityError, DataError) are the importer's business and faults in the
+    program are nobody's to hide: they pass unchanged.
+    """
+    try:
+        yield
+    except (IntegrityError, DataError, NotSupportedError):
+        raise
+    except (DBAPIError, PoolTimeoutError) as error:
+        # While connecting, a driver may repeat pieces of the address: the cause is kept for statements only.
+        raise described(error, url) from (error if getattr(error, "statement", None) else None)
+
+
+def described(error: DBAPIError | PoolTimeoutError, url: str) -> StoreError:
+    """The Swedish message for a database error."""
+    detail = str(error.orig if isinstance(error, DBAPIError) else error).lower()
+    for signs, message in _MESSAGES:
+        if any(sign in detail for sign in signs):
+            return StoreError(_(message).format(place=place(url)))
+    return StoreError(
+        _("Databasen {place} svarar inte. Kontrollera adressen och att den är igång.").format(
+            place=place(url)
+        )
+    )
+
+
+def _mark(text: str) -> str:
+    """Mark a text for the catalogue; it is translated where it is shown."""
+    return text
+
+
+# The first that fits is said, so a sign that is a part of another stands after it.
+_MESSAGES = (
+    (
+        ("database is locked", "locking protocol", "lock timeout", "database schema is locked"),
+        _mark("Databasen {place} är låst av ett annat program. Stäng det programmet och försök igen."),
+    ),
+    (
+        ("malformed", "not a database", "disk image"),
+        _mark("Databasen {place} är skadad. Flytta undan filen och läs tillbaka en säkerhetskopia."),
+    ),
+    (
+        ("is full", "no space left", "could not extend", "disk quota"),
+        _mark("Disken är full: inget har sparats i {place}. Frigör utrymme och försök igen."),
+    ),
+    (
+        ("disk i/o error",),
+        _mark("Disken är full eller trasig: inget har sparats i {place}. Frigör utrymme och försök igen."),
+    ),
+    (
+        ("password", "role ", "pg_hba.conf"),
+        _mark("Databasen {place} godtar inte användarnamnet eller lösenordet i DATABASE_URL."),
+    ),
+    (
+        ('database "',),
+        _mark("Databasen {place} finns inte på servern. Skapa den eller rätta namnet i DATABASE_URL."),
+    ),
+    (
+        ("readonly", "read-only", "permission denied", "unable to open database file"),
+        _mark("Databasen {place} går inte att öppna eller skriva till. Kontrollera rättigheter och mapp."),
+    ),
+    (
+        ("no such table", "does not exist"),
+        _mark("Databasen {place} saknar tabeller. Kör: python -m data_access init"),
+    ),
+    (
+        ("no such column", "already exists"),
+        _mark("Databasen {place} har andra tabeller än den här versionens. Byt databas eller uppdatera."),
+    ),
+)

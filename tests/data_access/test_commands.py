@@ -1,0 +1,150 @@
+"""`python -m data_access`: what it says and its exit status, 0 done, 1 refused, 2 wrong use."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data_access import sample
+from data_access.__main__ import main
+from data_access.addresses import file_url
+from data_access.made_up.association import SLUG as MADE_UP
+from tests.data_access.conftest import Run
+from tests.data_access.folders import change, write_folder
+from tests.data_access.stores import ROOT, Said, dump, subprocess_run
+
+ENGLISH = ("usage", "error", "optional", "positional", "arguments", "show this", "invalid", "required")
+LOADED = [*(f"{folder.name}: " for folder in sample.folders()), f"{MADE_UP}: "]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "store.sqlite"
+
+
+def test_init_makes_the_store_and_again_changes_nothing(run: Run, file: Path) -> None:
+    assert run("init", file=file) == Said(0, "Databasen är klar.\n", "")
+    before = dump(file_url(file))
+    assert run("init", file=file) == Said(0, "Databasen är klar.\n", "")
+    assert dump(file_url(file)) == before
+
+
+def test_init_and_load_in_postgresql(run: Run, postgres_url: str) -> None:
+    assert run("init", url=postgres_url).status == 0
+    assert run("load-sample", url=postgres_url).status == 0
+    assert len(dump(postgres_url)["association"]) == len(LOADED)
+
+
+def test_load_sample_says_what_came_in_and_is_silent_the_second_time(run: Run, file: Path) -> None:
+    run("init", file=file)
+    said = run("load-sample", file=file)
+    assert (said.status, said.error) == (0, "")
+    assert all(line.startswith(start) for line, start in zip(said.out.splitlines(), LOADED, strict=True))
+    assert all(line.endswith(" rader inlästa.") for line in said.out.splitlines())
+    assert run("load-sample", file=file) == Said(0, "", "")
+
+
+def test_load_sample_if_empty_leaves_a_store_in_use_alone(run: Run, file: Path, tmp_path: Path) -> None:
+    run("init", file=file)
+    run("import", str(write_folder(tmp_path / "lilla")), file=file)
+    assert run("load-sample", "--if-empty", file=file) == Said(0, "", "")
+    assert len(dump(file_url(file))["association"]) == 1
+    assert run("load-sample", file=file).status == 0
+    assert len(dump(file_url(file))["association"]) == 1 + len(LOADED)
+
+
+def test_load_sample_if_empty_fills_an_empty_store(run: Run, file: Path) -> None:
+    run("init", file=file)
+    assert len(run("load-sample", "--if-empty", file=file).out.splitlines()) == len(LOADED)
+
+
+def test_import_says_what_came_in_and_what_was_left_out(run: Run, file: Path, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "lilla")
+    change(folder, "mal.csv", ";källa", ";källa;tyckande")
+    run("init", file=file)
+    said = run("import", str(folder), file=file)
+    assert (said.status, said.error) == (0, "")
+    assert said.out.splitlines()[1:] == ["lilla/mal.csv: kolumnen ”tyckande” känns inte igen och läses inte."]
+    assert run("import", str(folder), file=file).refusal == (
+        "Förbundet ”lilla” finns redan i databasen. Ingenting har ändrats."
+    )
+
+
+def test_import_says_every_fault(run: Run, file: Path, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "lilla")
+    change(folder, "mal.csv", ";minst;", ";cirka;")
+    change(folder, "kalender.csv", ";styrelse;", ";fest;")
+    run("init", file=file)
+    said = run("import", str(folder), file=file)
+    assert (said.status, said.out) == (1, "")
+    heading, *faults = said.error.splitlines()
+    assert heading == "Ingenting har sparats. Rätta det här och försök igen:"
+    assert [fault.partition(":")[0] for fault in faults] == [
+        "lilla/mal.csv, rad 2, kolumn ”riktning”, värde ”cirka”",
+        "lilla/kalender.csv, rad 2, kolumn ”slag”, värde ”fest”",
+    ]
+    assert dump(file_url(file))["association"] == []
+
+
+def test_import_of_a_folder_that_is_not_there(run: Run, file: Path, tmp_path: Path) -> None:
+    run("init", file=file)
+    said = run("import", str(tmp_path / "ingen"), file=file)
+    assert (said.status, said.out) == (1, "")
+    assert said.error.splitlines()[1:] == [f"{tmp_path / 'ingen'}: mappen finns inte. Rätta sökvägen."]
+
+
+@pytest.mark.parametrize(
+    "words", ["", "nonsense", "import", "import a b", "init --fast", "load-sample --if", "--x"]
+)
+def test_wrong_use(run: Run, words: str) -> None:
+    said = run(*words.split())
+    assert (said.status, said.out) == (2, "")
+    assert said.error.startswith("användning: python -m data_access")
+    assert " --help\n" in said.error
+    assert not any(word in said.error.lower() for word in ENGLISH)
+
+
+@pytest.mark.parametrize("words", ["--help", "-h", "init --help", "load-sample -h", "import --help"])
+def test_help_is_in_swedish(run: Run, words: str) -> None:
+    said = run(*words.split())
+    assert (said.status, said.error) == (0, "")
+    assert said.out.startswith("användning: python -m data_access")
+    assert "visa den här hjälpen" in said.out
+    assert not any(word in said.out.lower() for word in ENGLISH)
+
+
+def test_the_help_names_every_command(run: Run) -> None:
+    assert [
+        name for name in ("init", "load-sample", "import", "check") if name not in run("--help").out
+    ] == []
+
+
+def test_a_screen_without_swedish_letters_shows_question_marks(
+    monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setenv("DASHBOARD_STORE", str(file))
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert main(["init"]) == 0
+    screen.seek(0)
+    assert screen.read() == "Databasen ?r klar.\n"
+
+
+def test_as_a_process(file: Path, tmp_path: Path) -> None:
+    """The module is what `python -m` runs, and its answer is the process' exit status."""
+    made = subprocess_run("-m data_access", "init", file=file)
+    assert (made.returncode, made.stdout, made.stderr) == (0, "Databasen är klar.\n", "")
+    refused = subprocess.run(
+        [sys.executable, "-m", "data_access", "import", "ingen"],
+        cwd=ROOT,
+        env={**os.environ, "DASHBOARD_STORE": str(file), "DATABASE_URL": "", "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "Traceback" not in refused.stderr
+    assert refused.stderr.splitlines()[1:] == ["ingen: mappen finns inte. Rätta sökvägen."]
