@@ -74,7 +74,8 @@ def run_file(
         "base_plan": written.base_plan,
         "horizon": written.horizon,
         "overrides": {
-            key: dict(value) if isinstance(value, Mapping) else value for key, value in written.overrides.items()
+            key: dict(value) if isinstance(value, Mapping) else value
+            for key, value in written.overrides.items()
         },
         "formulas": [one for group in formulas(run) for one in _formulas(group)],
     }

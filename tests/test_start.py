@@ -61,7 +61,8 @@ def test_an_old_python_can_read_what_turns_it_away(file: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["start.py", *(f"deploy/startup/{file.name}" for file in (ROOT / "deploy" / "startup").glob("*.py"))]
+    "file",
+    ["start.py", *(f"deploy/startup/{file.name}" for file in (ROOT / "deploy" / "startup").glob("*.py"))],
 )
 def test_only_the_standard_library_is_used(file: str) -> None:
     imported = set()

@@ -122,7 +122,7 @@ def test_of_ten_who_save_at_once_one_wins(url):
 def test_a_name_is_used_once(url):
     made = scenarios.save_new(SLUG, content(), "Anna", url)
     other = scenarios.save_new(SLUG, content("Annat"), "Anna", url)
-    with pytest.raises(ChangeRefusedError, match="heter ”Staten drar ner”. Välj ett annat namn"):
+    with pytest.raises(ChangeRefusedError, match=r"heter ”Staten drar ner”\. Välj ett annat namn"):
         scenarios.save_new(SLUG, content(" Staten  drar ner "), "Bo", url)
     with pytest.raises(ChangeRefusedError, match="Välj ett annat namn"):
         scenarios.save(other.id, other.revision, content(), "Bo", url)

@@ -64,7 +64,7 @@ def test_an_index_of_one_is_as_large_a_share_as_of_the_inhabitants() -> None:
     assert (double[0].share, double[0].population_share, double[0].index) == (1 / 2, 1 / 4, 2.0)
 
 
-def test_wilson_s_interval_for_the_share_of_borås() -> None:
+def test_wilson_s_interval_for_the_share_of_boras() -> None:
     """Wilsons konfidensintervall för 152 av 403 på 95 %:
     (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n)."""
     p, n = 152 / 403, 403

@@ -14,7 +14,7 @@ def test_cost_per_planned_participant() -> None:
     assert unit_cost(-1797 * TKR, 80) == 2_246_250
 
 
-def test_a_cost_per_participant_is_rounded_to_a_whole_öre() -> None:
+def test_a_cost_per_participant_is_rounded_to_a_whole_ore() -> None:
     """100 kr på tre deltagare är 33,33 kr."""
     assert unit_cost(-10_000, 3) == 3333
 

@@ -23,13 +23,13 @@ import pytest
 from dashboard.participants.protection import Protection, protect
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
-from dashboard.views import fairness, members, participants, protected, sources
+from dashboard.views import members, protected, sources
 from dashboard.views.registry import VIEWS
 from data_access import store
 from data_access.queries import organisation
 from tests.conftest import dispose_engines
 from tests.views.documents import ANONYMOUS_2017, FLOWS_2017, RESIDENTS_2017
-from tests.views.helpers import SJUHARAD, column, figure, rows, table
+from tests.views.helpers import SJUHARAD, rows, table
 
 MONTHS = tuple(FLOWS_2017)
 GENDERS = ("women", "men")
@@ -91,9 +91,7 @@ def flow(measure: str, first: str, last: str, *genders: str) -> Sum:
 
 
 def net(first: str, last: str, *genders: str) -> Sum:
-    return flow("inflow", first, last, *genders) | {
-        person: -1 for person in flow("outflow", first, last, *genders)
-    }
+    return flow("inflow", first, last, *genders) | dict.fromkeys(flow("outflow", first, last, *genders), -1)
 
 
 def statements(view: View) -> Iterator[tuple[Sum, Any]]:
@@ -174,7 +172,7 @@ class Attacker:
                 self.learn({("area", key, code): 1, ("area", "total", code): -1}, None, 0)
         # The tables differ by one person in and one out (208 and 207, 156 and 155), and everybody knows that.
         for key, difference in (("inflow", 208 - 207), ("outflow", 156 - 155)):
-            places = {person: -1 for person in place("municipalities", key, *RESIDENTS_2017)}
+            places = dict.fromkeys(place("municipalities", key, *RESIDENTS_2017), -1)
             self.learn(flow(key, MONTHS[0], MONTHS[-1], *GENDERS) | places, difference, difference)
 
     def learn(self, terms: Sum, lowest: float | None, highest: float) -> None:

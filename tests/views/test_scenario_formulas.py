@@ -35,7 +35,7 @@ def every_formula(run: ScenarioRun) -> dict[str, Formula]:
 
 def worked_out(formula: Formula) -> float:
     values = {name: term.value for name, term in formula.terms.items()}
-    return eval(formula.template, {"__builtins__": {}}, FUNCTIONS | values)
+    return eval(formula.template, {"__builtins__": {}}, FUNCTIONS | values)  # noqa: S307  our own templates
 
 
 def assert_all_hold(run: ScenarioRun) -> dict[str, Formula]:
@@ -81,14 +81,32 @@ MOVED = [
     {"state.change_share": -0.1, "cost.change_share": 0.03, "project.granted": True},
     {"equity.opening_tkr": 3000, "equity.ceiling_share": 0.2, "cost.yearly_rise_share": 0.02},
     {"state.method": "model", "region.matching": "state", "municipalities.matching": "state"},
-    {"state.method": "model", "model.brake": True, "model.pot_mkr": {2023: 200, 2024: 200}, "model.requested_tkr": 9000},
+    {
+        "state.method": "model",
+        "model.brake": True,
+        "model.pot_mkr": {2023: 200, 2024: 200},
+        "model.requested_tkr": 9000,
+    },
     {"state.method": "model", "equity.opening_tkr": 9000, "equity.ceiling_share": 0.1},
     {"state.method": "model", "model.need_share": 0.028, "model.population_share": 0.027},
     {"state.method": "model", "model.combined_weight_share": 0.03},
     {"cost.individinriktat-boras.places": 300, "cost.individinriktat-mark.included": False},
-    {"cost.individinriktat-boras.amount_tkr": 5000, "cost.phase_in_years": 3, "administration.change_share": -0.1},
-    {"cost.individinriktat-boras.change_share": 0.1, "administration.amount_tkr": 2500, "cost.yearly_rise_share": 0.03},
-    {"municipalities.split": "key", "project.granted": True, "project.cost_tkr": 500, "project.income_tkr": 700},
+    {
+        "cost.individinriktat-boras.amount_tkr": 5000,
+        "cost.phase_in_years": 3,
+        "administration.change_share": -0.1,
+    },
+    {
+        "cost.individinriktat-boras.change_share": 0.1,
+        "administration.amount_tkr": 2500,
+        "cost.yearly_rise_share": 0.03,
+    },
+    {
+        "municipalities.split": "key",
+        "project.granted": True,
+        "project.cost_tkr": 500,
+        "project.income_tkr": 700,
+    },
 ]
 
 
@@ -117,7 +135,7 @@ def test_each_value_has_its_source() -> None:
     """What no other formula gives comes from the plan, a rule, or from what was moved in the scenario."""
     run = ran(read_baseline("sjuharad_2022"), {"state.method": "model", "model.pot_mkr": 300})
     found = every_formula(run)
-    terms = {name: term for name, term in found["possible"].terms.items()}
+    terms = dict(found["possible"].terms)
     assert terms["pott"].source == "ändrat i scenariot"
     assert "Verksamhetsplan 2019" in terms["grund"].source
     assert "Verksamhetsplan 2022" in found["cost-individinriktat-boras"].terms["planen"].source
