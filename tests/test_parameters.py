@@ -14,7 +14,7 @@ from dashboard.scenarios import catalogue
 ROOT = Path(__file__).parents[1]
 SUBJECTS = ("budget", "participants", "funding", "equity", "scenarios")
 ALLOWED = {0, 1, -1, 2, 12, 100}
-UNIT_CONSTANT = re.compile(r"(ORE|KRONOR|TKR|MKR|MONTHS|DAYS|INHABITANTS)_PER_[A-Z_]+|FLOAT_SLACK")
+UNIT_CONSTANT = re.compile(r"(ORE|KRONOR|TKR|MKR|MONTHS|DAYS|INHABITANTS)_PER_[A-Z_]+|FLOAT_SLACK|LONGEST")
 GOOD = """
 part:
   label: Regionens del

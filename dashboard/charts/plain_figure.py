@@ -2,7 +2,8 @@
 
 `go.Figure` turns every dict into objects, checks each property, and copies all of it back into dicts when the
 chart is drawn: several times what the rest of a chart costs. Here the dicts are kept, and Plotly's own figure
-is only made for someone who asks for its parts. That the dicts are what Plotly takes is tested for every chart.
+is only made for someone who asks for its parts. That the dicts are what Plotly takes is tested for each
+chart.
 """
 
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 
-class PlainFigure(go.Figure):
+class PlainFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """A figure of plain dicts, to be drawn and read; it is shared, and not to be changed."""
 
     def __init__(self, data: list[dict[str, Any]], layout: dict[str, Any]) -> None:

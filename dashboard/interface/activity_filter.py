@@ -1,7 +1,8 @@
 """Search, choice and order of the activities, in the address so that a link opens the same list."""
 
+from typing import Any
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.shapes.view import View
 from dashboard.translation import _
@@ -72,7 +73,7 @@ def compared_activity(names: dict[str, str]) -> str:
     return _one(COMPARED, _("Jämför en insats mellan platser och år"), names)
 
 
-def comparison_tabs() -> tuple[DeltaGenerator, DeltaGenerator]:
+def comparison_tabs() -> tuple[Any, Any]:
     """Two tabs; the second is only filled while it is open, since it reads every year."""
     places, years = st.tabs([_("Mellan platser"), _("Över åren")], on_change="rerun", key="comparison")
     return places, years

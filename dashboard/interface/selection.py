@@ -56,10 +56,10 @@ def keep(selection: Selection) -> None:
     """Keep the selection for the next page, and write it in the address so that a link opens this view."""
     st.session_state[KEPT] = selection
     wanted = {ASSOCIATION: selection.association, YEAR: str(selection.year), THROUGH: selection.through}
-    before = st.query_params.to_dict()
-    if before | wanted != before:
+    changed = {name: value for name, value in wanted.items() if st.query_params.get(name) != value}
+    if changed:
         # One write is one step in the browser's history, so that Back undoes a choice and not half of one.
-        st.query_params.from_dict(before | wanted)
+        st.query_params.update(changed)
 
 
 def selection_bar(available: tuple[AssociationChoice, ...]) -> Selection:

@@ -1,4 +1,4 @@
-"""Amounts and counts in relation to the inhabitants, so that small and large municipalities can be compared."""
+"""Amounts and counts in relation to the inhabitants, so that small and large municipalities compare."""
 
 from fractions import Fraction
 
