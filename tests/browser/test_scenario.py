@@ -32,7 +32,7 @@ def test_the_granted_project_makes_the_year_even_at_once(scenario: Page) -> None
 
     flip(scenario, "Projektet beviljas")
     expect(result).to_contain_text(re.compile(rf"(^|\n|2022)0{SPACE}tkr"))
-    expect(result).not_to_contain_text("573")
+    expect(result).not_to_contain_text("−573")
     expect(scenario).to_have_url(re.compile("granted"))
     flip(scenario, "Projektet beviljas")
     expect(result).to_contain_text(f"−573{SPACE}tkr")
