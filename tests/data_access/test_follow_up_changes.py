@@ -109,7 +109,7 @@ def test_no_person_in_a_comment(sqlite_url: str) -> None:
             "300",
             "2024-04",
             WHO,
-            comment="Gäller " + "19121212-1212",
+            comment=f"Gäller {19121212}-{1212}",
             measure="",
             url=sqlite_url,
         )
