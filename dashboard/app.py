@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.navigation import PAGES
 from dashboard.translation import _
-from dashboard.warm import warm_up
+from dashboard.warm import settle, warm_up
 
 SIDEBAR_WIDTH = 230
 
@@ -34,4 +34,6 @@ for entry in PAGES:
             default=entry.default,
         )
     )
-st.navigation(sections).run()
+page = st.navigation(sections)
+page.run()
+settle(page.url_path)

@@ -38,3 +38,17 @@ def warm_up() -> None:
     figure(data=[{"type": "bar", "x": [0], "y": [0]}, {"type": "scatter", "x": [0], "y": [0]}]).to_json()
     gc.collect()
     gc.freeze()
+
+
+_settled: set[str] = set()
+
+
+def settle(page: str) -> None:
+    """Freeze also what a page's first run has made for good, such as compiled queries; once a page.
+
+    `page` is the page's address. Without this the collector searches it all again after every run.
+    """
+    if page not in _settled:
+        _settled.add(page)
+        gc.collect()
+        gc.freeze()

@@ -11,10 +11,10 @@ MOST_FILE_BYTES = 20 * MEBIBYTE
 
 # A ledger of 100 000 transactions in vouchers of four rows has 175 000 lines. Ten lines take about 0.1 ms and
 # 2 kB to read, so that a file of nothing but faults keeps within the 2 s and the 100 MB.
-MOST_TEXT_LINES = 300_000
+MOST_TEXT_LINES = 200_000
 
 # Longer than any line of the formats that we read; a file without line breaks is not one of them.
-LONGEST_TEXT_LINE = 100_000
+LONGEST_TEXT_LINE = 20_000
 
 # A person can correct some hundred faults; a million of them fill the memory. That there are more is said.
 MOST_PROBLEMS = 500

@@ -23,16 +23,17 @@ if view.table("municipalities") is not None:
     names: dict[str, str] = view.facts["measures"]
     measure = measure_choice(names, view.facts["main_measure"])
     shown: Table = view.facts["by_measure"][measure]
-    left, right = st.columns(2, gap="medium")
-    with left:
+    has_map = maps.has_outline(str(row["id"]) for row in shown.rows)
+    halves = st.columns(2 if has_map else 1, gap="medium")
+    with halves[0]:
         show_chart(
             charts.index_dots(shown, measure),
             key="index",
             title=_("{measure}: index per kommun").format(measure=names[measure]),
             table=shown,
         )
-    if maps.has_outline(str(row["id"]) for row in shown.rows):
-        with right:
+    if has_map:
+        with halves[1]:
             show_chart(
                 maps.index_map(shown, f"{measure}_index"),
                 key="map",

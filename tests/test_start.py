@@ -18,7 +18,9 @@ import pytest
 import start
 from deploy.startup import commands, environment, packages, server
 from deploy.startup.python_version import why_too_old
-from deploy.startup.words import HELP, RefusedError, say, why_file_failed
+from deploy.startup.words import HELP, PortTakenError, RefusedError, say, why_file_failed
+
+pytestmark = pytest.mark.xdist_group("ports")
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS_OF_A_SECOND_START = 5
@@ -419,6 +421,24 @@ def test_a_server_that_ends_at_once_is_told(monkeypatch) -> None:
         server.serve(server.find_free_port(), open_browser=False)
 
 
+def test_a_port_that_is_taken_in_the_meantime_is_left_for_the_next(monkeypatch) -> None:
+    """Between looking for a free port and listening on it another program may come first."""
+    tried = []
+
+    def serve(port: int, *, open_browser: bool) -> int:
+        tried.append(port)
+        if len(tried) == 1:
+            raise PortTakenError(f"Porten {port} är upptagen.")
+        return 0
+
+    ports = iter([8501, 8502])
+    monkeypatch.setattr(server, "find_free_port", lambda: next(ports))
+    monkeypatch.setattr(server, "serve", serve)
+
+    assert server.serve_somewhere(open_browser=False) == 0
+    assert tried == [8501, 8502]
+
+
 def test_words_after_test_go_to_pytest_and_its_status_comes_back(monkeypatch) -> None:
     asked = []
 
@@ -431,7 +451,7 @@ def test_words_after_test_go_to_pytest_and_its_status_comes_back(monkeypatch) ->
 
     assert commands.run(["test", "-k", "word", "--maxfail=1"]) == 5
     assert asked[0] == "requirements-dev.txt"
-    assert asked[1][1:] == ["-m", "pytest", "-k", "word", "--maxfail=1"]
+    assert asked[1][1:] == ["-m", "pytest", *commands.IN_PARALLEL, "-k", "word", "--maxfail=1"]
 
 
 def test_ctrl_c_while_setting_up_is_no_traceback(monkeypatch, capsys) -> None:

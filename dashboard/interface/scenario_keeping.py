@@ -94,6 +94,8 @@ def _save_form(bench: Workbench) -> None:
 
 
 def _content(bench: Workbench) -> ScenarioContent:
+    """The draft as it is to be saved."""
+    bench = bench.live()
     return ScenarioContent(
         name=str(st.session_state.get(NAME, "")),
         note=str(st.session_state.get(NOTE, "")),

@@ -21,6 +21,7 @@ BLOCK_KEY = "scenario-block"
 @st.fragment(key=LEVERS_FRAGMENT)
 def all_levers(bench: Workbench) -> None:
     """The horizon and the groups; only this is run again when a group is unfolded."""
+    bench = bench.now()
     st.header(_("Alla reglage"), anchor=False)
     _horizon(bench)
     groups: dict[str, list[Lever]] = {}

@@ -6,7 +6,7 @@ from dashboard.interface.levers import ask_for_years, is_by_year, lever_widget, 
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_state import Workbench, refused
 from dashboard.scenarios.file import FileOverride
-from dashboard.scenarios.levers import Lever, lever
+from dashboard.scenarios.levers import Lever, some_levers
 from dashboard.scenarios.moves import moved
 from dashboard.translation import _
 
@@ -21,7 +21,7 @@ def most_used(bench: Workbench) -> None:
     """Draw them side by side, as many as there is room for; a value a year where one is wanted."""
     with st.container(border=True, key="most-used"):
         st.header(_("Vad händer om …"), anchor=False)
-        known = {key: lever(bench.baseline, key, bench.overrides) for key in MOST_USED}
+        known = some_levers(bench.baseline, MOST_USED, bench.overrides)
         with st.grid(min_column_width=NARROWEST, gap="small"):
             share_slider(bench, known[STATE])
             share_slider(bench, known[COSTS])
@@ -64,10 +64,11 @@ def _matching(bench: Workbench) -> None:
 
 def _match(bench: Workbench) -> None:
     def both() -> dict[str, FileOverride]:
-        overrides = dict(bench.draft.overrides)
+        live = bench.live()
+        overrides = dict(live.draft.overrides)
         for key in MATCHING:
             choice = "state" if st.session_state["matching"] else None
-            overrides = moved(bench.baseline, overrides, key, choice)
+            overrides = moved(live.baseline, overrides, key, choice)
         return overrides
 
     bench.attempt(MATCHING[0], both)

@@ -5,6 +5,7 @@ One draft a plan. Widgets show the draft and change it through callbacks; nothin
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import streamlit as st
@@ -55,7 +56,7 @@ class Draft:
 
 @dataclass(frozen=True, eq=False)
 class Workbench:
-    """The plan and the selection that a page works with, and the draft on them."""
+    """The plan and the selection that a page works with, and the draft on them as it stands at each look."""
 
     plan: PlanBaseline
     selection: Selection
@@ -88,7 +89,7 @@ class Workbench:
         return max(years[0], min(wanted or years[0], years[-1]))
 
     @property
-    def overrides(self) -> dict[str, FileOverride]:
+    def overrides(self) -> Mapping[str, FileOverride]:
         """What is moved within the horizon."""
         return within(self.draft.overrides, self.baseline.years)
 
@@ -96,17 +97,27 @@ class Workbench:
         """Run the draft. Raises ScenarioError."""
         return run_scenario(self.plan, self.overrides, horizon=self.horizon, focus=self.focus)
 
+    def live(self) -> "Workbench":
+        """The same workbench, looking at the draft anew."""
+        return Workbench(self.plan, self.selection)
+
+    def now(self) -> "Moment":
+        """The workbench as it stands now, for one run of a fragment."""
+        return Moment(self.plan, self.selection)
+
     def change(self, **fields: Any) -> None:
         """Change fields of the draft."""
-        keep(self.key, replace(self.draft, **fields))
+        keep(self.key, replace(draft_of(self.key), **fields))
 
     def move(self, lever: str, value: FileOverride) -> None:
         """Move a lever, or put it back (None). An impossible value leaves it, and the reason is kept."""
-        self.attempt(lever, lambda: moved(self.baseline, self.draft.overrides, lever, value))
+        live = self.live()
+        self.attempt(lever, lambda: moved(live.baseline, live.draft.overrides, lever, value))
 
     def move_in_year(self, lever: str, year: int, value: Setting) -> None:
         """Move a lever in one year; its other years stay."""
-        self.attempt(lever, lambda: moved_in_year(self.baseline, self.draft.overrides, lever, year, value))
+        live = self.live()
+        self.attempt(lever, lambda: moved_in_year(live.baseline, live.draft.overrides, lever, year, value))
 
     def attempt(self, lever: str, change: Callable[[], Mapping[str, FileOverride]]) -> None:
         """Change the overrides, or keep the reason why they cannot be changed so."""
@@ -116,6 +127,35 @@ class Workbench:
             self.change(overrides=change())
         except ScenarioError as reason:
             refusals[lever] = str(reason)
+
+
+class Moment(Workbench):
+    """A workbench that looks at the draft once; what a widget does later is done on the live one."""
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The draft as it stood."""
+        return super().draft
+
+    @cached_property
+    def horizon(self) -> int:
+        """How many years."""
+        return super().horizon
+
+    @cached_property
+    def baseline(self) -> Baseline:
+        """The baseline over the draft's horizon."""
+        return super().baseline
+
+    @cached_property
+    def focus(self) -> int:
+        """The year that is looked at."""
+        return super().focus
+
+    @cached_property
+    def overrides(self) -> Mapping[str, FileOverride]:
+        """What is moved within the horizon."""
+        return super().overrides
 
 
 def draft_of(key: Key) -> Draft:

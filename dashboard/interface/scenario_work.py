@@ -21,12 +21,13 @@ from dashboard.views.scenario_levers import over_years
 from dashboard.views.scenario_run import ScenarioRun
 
 FOCUS_KEY, MOVED_KEY = "scenario-focus", "scenario-moved"
-NARROWEST_CHART = 420
+CHART_KEY, CHART_WANTED = "scenario-chart", "scenario-chart-wanted"
 
 
 @st.fragment(key=WORK_FRAGMENT)
 def work(bench: Workbench) -> None:
     """The most used levers and what they lead to: only this is run again when one of them moves."""
+    bench = bench.now()
     most_used(bench)
     try:
         run = bench.run()
@@ -40,7 +41,7 @@ def work(bench: Workbench) -> None:
     view = outcome_view(run, bench.selection)
     show_finding(view)
     show_figures(view.key_figures)
-    _charts(view)
+    _main_chart(view)
     details(bench, run)
     show_notes_at_once(view)
 
@@ -127,22 +128,36 @@ def _reset(bench: Workbench) -> None:
     st.rerun([WORK_FRAGMENT, LEVERS_FRAGMENT])
 
 
-def _charts(view: View) -> None:
+def _main_chart(view: View) -> None:
+    """One chart, chosen by the reader: each chart costs a browser more than everything else here together."""
     years, steps = view.table("years"), view.table("effects")
-    if steps is not None:
-        show_chart(
-            effects.effects(
-                steps,
-                baseline_result_ore=view.facts["planned_result_ore"],
-                scenario_result_ore=view.facts["result_ore"],
-            ),
-            key="effects",
-            title=steps.title,
-        )
     if years is None:
         return
-    with st.grid(min_column_width=NARROWEST_CHART):
-        with st.container():
-            show_chart(scenario.results(years), key="results", title=_("Resultat per år mot planen"))
-        with st.container():
-            show_chart(equity.equity(years), key="equity", title=_("Eget kapital"))
+    names = {"results": _("Resultat per år"), "equity": _("Eget kapital")}
+    if steps is not None:
+        names = {"effects": _("Vad reglagen gör"), **names}
+    wanted = st.session_state.get(CHART_WANTED)
+    st.session_state[CHART_KEY] = wanted if wanted in names else next(iter(names))
+    chosen = st.segmented_control(
+        _("Diagram"),
+        tuple(names),
+        format_func=lambda name: names[name],
+        required=True,
+        key=CHART_KEY,
+        on_change=_want_chart,
+    )
+    if chosen == "effects" and steps is not None:
+        figure = effects.effects(
+            steps,
+            baseline_result_ore=view.facts["planned_result_ore"],
+            scenario_result_ore=view.facts["result_ore"],
+        )
+        show_chart(figure, key="effects", title=steps.title)
+    elif chosen == "equity":
+        show_chart(equity.equity(years), key="equity", title=_("Eget kapital"))
+    else:
+        show_chart(scenario.results(years), key="results", title=_("Resultat per år mot planen"))
+
+
+def _want_chart() -> None:
+    st.session_state[CHART_WANTED] = st.session_state[CHART_KEY]

@@ -4,7 +4,7 @@ A lever's key, unit and limits come from levers.yaml, its default from the plan 
 lock from how the other levers stand.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,6 +81,12 @@ def lever(baseline: Baseline, key: str, overrides: Overrides = NO_OVERRIDES) -> 
     """One lever by its key. Raises KeyError when the baseline has no such lever."""
     settings = resolve(baseline, overrides)
     return _lever(settings.specs[key], settings)
+
+
+def some_levers(baseline: Baseline, keys: Sequence[str], overrides: Overrides) -> dict[str, Lever]:
+    """Some of the levers by key. Raises KeyError for one that the baseline does not have."""
+    settings = resolve(baseline, overrides)
+    return {key: _lever(settings.specs[key], settings) for key in keys}
 
 
 def moved_levers(settings: Settings) -> tuple[Lever, ...]:

@@ -39,14 +39,21 @@ def finding(context: Context, measure: Measure | None) -> str:
         )
     ]
     if measure.has_interval:
-        compared = [share for share in measure.shares.values() if share.differs is not None]
-        parts.append(
-            _("För {count} av {all} kommuner är skillnaden större än slumpen brukar ge.").format(
-                count=numbers.count(sum(share.differs is True for share in compared)),
-                all=numbers.count(len(compared)),
-            )
-        )
+        parts.append(_more_than_chance(measure))
     return " ".join(parts)
+
+
+def _more_than_chance(measure: Measure) -> str:
+    """For how many municipalities the interval does not hold 1.00."""
+    compared = [share.differs for share in measure.shares.values() if share.differs is not None]
+    found = sum(compared)
+    if not found:
+        return _("Ingen av de {all} kommunerna skiljer sig mer än slumpen brukar ge.").format(
+            all=numbers.count(len(compared))
+        )
+    return _("För {count} av {all} kommuner är skillnaden större än slumpen brukar ge.").format(
+        count=numbers.count(found), all=numbers.count(len(compared))
+    )
 
 
 def _index(share: FairShare) -> str:
@@ -124,9 +131,9 @@ def population_figure(context: Context, picture: FairnessPicture) -> tuple[KeyFi
             label=_("Invånare att jämföra med"),
             unit=Unit.COUNT,
             value=everybody,
-            status=population.answer.dataset.status,
+            status=population.answers[0].dataset.status,
             comparison=population.day,
-            sources=sources_of(population.answer),
+            sources=sources_of(*population.answers),
             missing_reason=_("folkmängd saknas för någon kommun") if everybody is None else None,
         ),
     )

@@ -48,7 +48,7 @@ def municipality_table(context: Context, picture: FairnessPicture, finding: str)
         ),
         rows=tuple(rows),
         totals={"population": everybody, "population_share": 1.0 if everybody else None},
-        sources=sources_of(population.answer, *(measure.answer for measure in picture.measures)),
+        sources=sources_of(*population.answers, *(measure.answer for measure in picture.measures)),
         notes=notes(context, picture),
         finding=finding,
         status=picture.measures[-1].answer.dataset.status,
@@ -103,7 +103,7 @@ def by_measure(context: Context, picture: FairnessPicture, table: Table) -> dict
         measure.id: replace(
             table,
             columns=tuple(column for column in table.columns if _belongs(column.key, measure.id)),
-            sources=sources_of(population.answer if population else None, measure.answer),
+            sources=sources_of(*(population.answers if population else ()), measure.answer),
             notes=notes(context, picture, measure),
             status=measure.answer.dataset.status,
             status_text=measure_status(measure),

@@ -142,7 +142,7 @@ def meaning_table(picture: FairnessPicture) -> Table:
             {"id": str(place), "can": can, "cannot": cannot} for place, (can, cannot) in enumerate(pairs, 1)
         ),
         sources=sources_of(
-            picture.population.answer if picture.population else None,
+            *(picture.population.answers if picture.population else ()),
             *(measure.answer for measure in picture.measures),
         ),
     )

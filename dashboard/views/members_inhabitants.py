@@ -29,6 +29,8 @@ def inhabitant_table(context: Context, municipalities: Table) -> Table | None:
     if population is None:
         return None
     rows = [_row(row, population) for row in municipalities.rows]
+    if not rows:
+        return None
     knows_age = bool(population.working_age)
     return Table(
         id="per-inhabitant",
@@ -61,7 +63,7 @@ def inhabitant_table(context: Context, municipalities: Table) -> Table | None:
             **_rates(_sums(municipalities), add_counts(as_count(row["population"]) for row in rows)),
             "missing_reason": NOT_IN_SOURCES,
         },
-        sources=(*sources_of(population.answer), *municipalities.sources),
+        sources=(*sources_of(*population.answers), *municipalities.sources),
         notes=_notes(population, knows_age),
         status=municipalities.status,
         status_text=municipalities.status_text,

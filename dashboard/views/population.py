@@ -7,7 +7,7 @@ from dashboard.translation import _
 from dashboard.views.context import Context
 from data_access.queries.population_dates import DECEMBER, population_in, population_years
 from data_access.queries.rows import Answer, FigureRow
-from data_access.tables.enumerations import Gender, Measure
+from data_access.tables.enumerations import Dimension, Gender, Measure
 
 WORKING_AGE = "16–64 år"
 """The category under which a source may give the inhabitants of working age."""
@@ -20,7 +20,7 @@ class Population:
     `working_age` holds those aged 16-64 and `women_share` women's share of all, where a source says so.
     """
 
-    answer: Answer
+    answers: tuple[Answer, ...]
     year: int
     inhabitants: dict[str, int | None]
     working_age: dict[str, int | None]
@@ -50,21 +50,25 @@ def latest_population(context: Context, until: int | None = None) -> Population 
 
 def population_on(context: Context, year: int) -> Population | None:
     """The inhabitants on 31 December of a year, or None where no source has them."""
-    answer = population_in(context.session, context.association.id, f"{year}{DECEMBER}")
+    session, association, month = context.session, context.association.id, f"{year}{DECEMBER}"
+    answer = population_in(session, association, month)
     if answer is None:
         return None
-    rows = _rows(answer)
+    by_age = population_in(session, association, month, Dimension.CATEGORY)
+    by_gender = population_in(session, association, month, Dimension.GENDER)
     inhabitants = everybody(context, answer)
     for code, area in context.areas.items():
         if code not in inhabitants and area.parts:
             inhabitants[code] = add_counts(inhabitants.get(part) for part in area.parts)
-    aged = [row for row in rows if row.category and row.category.replace("-", "–") == WORKING_AGE]
+    working_age = _working_age(_rows(by_age)) if by_age else {}
+    women_share = _women_share(_rows(by_gender)) if by_gender else None
+    used = (answer, by_age if working_age else None, by_gender if women_share is not None else None)
     return Population(
-        answer=answer,
+        answers=tuple(one for one in used if one is not None),
         year=year,
         inhabitants=inhabitants,
-        working_age={row.residence_area: row.value for row in aged if row.residence_area and not row.gender},
-        women_share=_women_share(rows),
+        working_age=working_age,
+        women_share=women_share,
     )
 
 
@@ -84,6 +88,18 @@ def _everybody(rows: list[FigureRow], code: str) -> int | None:
     own = [row for row in rows if row.residence_area == code and not row.category]
     whole = [row for row in own if not row.gender]
     return whole[0].value if whole else add_counts(row.value for row in own)
+
+
+def _working_age(rows: list[FigureRow]) -> dict[str, int | None]:
+    """Those aged 16-64 by area; women and men together where only they are given."""
+    aged = [row for row in rows if row.category and row.category.replace("-", "–") == WORKING_AGE]
+    by_area: dict[str, list[FigureRow]] = {}
+    for row in aged:
+        by_area.setdefault(row.residence_area or "", []).append(row)
+    return {
+        code: add_counts(row.value for row in ([one for one in own if not one.gender] or own))
+        for code, own in by_area.items()
+    }
 
 
 def _women_share(rows: list[FigureRow]) -> float | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.scenarios.baseline import Baseline
-from dashboard.scenarios.compare import Waterfall, places_for, waterfall
+from dashboard.scenarios.compare import Waterfall, WaterfallStep, places_for, waterfall
 from dashboard.scenarios.levers import Lever, moved_levers
 from dashboard.scenarios.outcome import ScenarioResult, YearOutcome
 from dashboard.scenarios.run import run
@@ -70,7 +70,17 @@ class ScenarioRun:
         """What each moved lever does to the focused year's result; None where nothing is moved."""
         if not self.overrides:
             return None
+        if len(self.overrides) == 1:
+            return self._one_step()
         return waterfall(self.baseline, self.overrides, "result_ore", self.focus)
+
+    def _one_step(self) -> Waterfall:
+        """One lever alone makes the whole difference."""
+        (key,) = self.overrides
+        label = self.result.settings.specs[key].label
+        steps = (WaterfallStep(key, label, self.difference_ore),) if self.moved else ()
+        start, end = self.plan_year.result_ore, self.year.result_ore
+        return Waterfall("result_ore", self.focus, start, steps, end, "shapley")
 
     @cached_property
     def first_below_floor(self) -> int | None:

@@ -1,10 +1,16 @@
 """What activities cost and how many took part, where a source says it activity by activity."""
 
-from sqlmodel import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
 
-from data_access.queries.datasets import answer, best, candidates
-from data_access.queries.rows import Answer
+from data_access.queries.datasets import answer, best, candidates, first_day, month_text
+from data_access.queries.organisation import sources_by_id
+from data_access.queries.rows import Answer, DatasetRow, FigureRow
+from data_access.tables import Activity, Area, Figure
 from data_access.tables.enumerations import DatasetKind, Dimension, Measure
+
+_residence, _delivery = aliased(Area), aliased(Area)
 
 COUNTED = (Measure.PARTICIPANTS_UNIQUE, Measure.PARTICIPANTS_TOTAL)
 FOLLOWED_UP = tuple(kind for kind in DatasetKind if kind is not DatasetKind.PROJECT_FUNDING)
@@ -24,19 +30,87 @@ def outcome(session: Session, association_id: int, period: tuple[str, str]) -> A
 
 
 def participants(session: Session, association_id: int, period: tuple[str, str]) -> Answer | None:
-    """Identified participants by activity inside the period: unique where known, else in total."""
+    """Identified participants by activity since the period's first month: unique where known, else in total.
+
+    Only the rows that reach furthest: counts of persons do not add up over months, and a table that has
+    them month by month for every activity and municipality is long.
+    """
     for measure in COUNTED:
-        found = best(
+        for dataset in candidates(
             session,
             association_id,
             kinds=FOLLOWED_UP,
             measure=measure,
             period=period,
             needs=(Dimension.ACTIVITY,),
-        )
-        if found is not None:
-            return found
+        ):
+            rows = _furthest(session, association_id, dataset, measure, period)
+            if rows:
+                return Answer(dataset, rows)
     return None
+
+
+def _furthest(
+    session: Session, association_id: int, dataset: DatasetRow, measure: Measure, period: tuple[str, str]
+) -> tuple[FigureRow, ...]:
+    """The measure's rows from the period's first month through the last month that they reach in it."""
+    of_measure = (
+        col(Figure.dataset_id) == dataset.id,
+        col(Figure.measure) == measure.value,
+        col(Figure.period_from) == first_day(period[0]),
+        col(Figure.activity_id).is_not(None),
+    )
+    last = session.scalar(
+        select(func.max(col(Figure.period_to))).where(
+            *of_measure, col(Figure.period_to) <= first_day(period[1])
+        )
+    )
+    if last is None:
+        return ()
+    found = session.execute(
+        select(
+            col(Figure.gender),
+            col(Activity.slug),
+            col(_residence.code),
+            col(_delivery.code),
+            col(Figure.value),
+            col(Figure.is_total),
+            col(Figure.missing_reason),
+            col(Figure.note),
+            col(Figure.source_id),
+        )
+        .join(Activity, col(Activity.id) == col(Figure.activity_id))
+        .join(_residence, col(_residence.id) == col(Figure.residence_area_id), isouter=True)
+        .join(_delivery, col(_delivery.id) == col(Figure.delivery_area_id), isouter=True)
+        .where(*of_measure, col(Figure.period_to) == last)
+        .order_by(col(Figure.position), col(Figure.id))
+    )
+    sources = sources_by_id(session, association_id)
+    return tuple(
+        FigureRow(
+            measure=measure.value,
+            period_from=period[0],
+            period_to=month_text(last),
+            cost_centre=None,
+            statement_line=None,
+            category=None,
+            member=None,
+            activity=activity,
+            gender=gender,
+            residence_area=residence,
+            delivery_area=delivery,
+            alternative=None,
+            value=value,
+            precision=None,
+            printed=None,
+            in_total=True,
+            is_total=is_total,
+            missing_reason=missing_reason,
+            note=note,
+            source=sources[source],
+        )
+        for gender, activity, residence, delivery, value, is_total, missing_reason, note, source in found
+    )
 
 
 def anonymous(session: Session, association_id: int, year: tuple[str, str]) -> Answer | None:

@@ -37,13 +37,18 @@ def population_years(session: Session, association_id: int, until: int) -> tuple
     return tuple(int(month[:4]) for month in months if month.endswith(DECEMBER))
 
 
-def population_in(session: Session, association_id: int, month: str) -> Answer | None:
-    """The inhabitants by municipality on the last day of a month, or None where no source has them."""
+def population_in(
+    session: Session, association_id: int, month: str, by: Dimension | None = None
+) -> Answer | None:
+    """The inhabitants by municipality on the last day of a month, or None where no source has them.
+
+    `by` asks for a table that divides them further: by gender, or by category (an age).
+    """
     return best(
         session,
         association_id,
         kinds=(DatasetKind.POPULATION,),
         measure=Measure.POPULATION,
         period=(month, month),
-        needs=(Dimension.RESIDENCE_AREA,),
+        needs=(Dimension.RESIDENCE_AREA, *([by] if by else [])),
     )

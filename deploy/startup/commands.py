@@ -9,13 +9,16 @@ from typing import NoReturn
 
 from deploy.startup.environment import environment_python
 from deploy.startup.packages import APP_REQUIREMENTS, TEST_REQUIREMENTS, set_up
-from deploy.startup.server import find_free_port, has_browser, refuse_taken, serve
+from deploy.startup.server import has_browser, refuse_taken, serve, serve_somewhere
 from deploy.startup.words import HELP, ROOT, RefusedError, say, why_file_failed
 
 HIGHEST_PORT = 65_535
 EXIT_REFUSED = 1
 EXIT_WRONG_USE = 2
 EXIT_INTERRUPTED = 130
+
+# Tests that share a server or a port stay in one worker; `-n 0` among the words runs all in one process.
+IN_PARALLEL = ("-n", "logical", "--dist", "loadgroup")
 
 # `python -m data_access init` and `... load-sample --if-empty` in one process: a second saved at each start.
 PREPARE_STORE = """
@@ -68,13 +71,15 @@ def run_app(words: Sequence[str]) -> int:
     set_up(APP_REQUIREMENTS)
     prepare_store()
     open_browser = has_browser(os.environ) and not options.no_browser
-    return serve(wanted_port or find_free_port(), open_browser=open_browser)
+    if wanted_port:
+        return serve(wanted_port, open_browser=open_browser)
+    return serve_somewhere(open_browser=open_browser)
 
 
 def run_tests(words: Sequence[str]) -> int:
-    """Set up and run pytest with these words; returns its exit status."""
+    """Set up and run pytest with these words, a worker a processor; returns its exit status."""
     set_up(TEST_REQUIREMENTS)
-    command = [str(environment_python()), "-m", "pytest", *words]
+    command = [str(environment_python()), "-m", "pytest", *IN_PARALLEL, *words]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

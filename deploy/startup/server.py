@@ -14,7 +14,7 @@ from http import HTTPStatus
 
 from deploy.startup.environment import environment_python
 from deploy.startup.processes import stop
-from deploy.startup.words import ROOT, RefusedError, say
+from deploy.startup.words import ROOT, PortTakenError, RefusedError, say
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
@@ -40,9 +40,9 @@ def is_free(port: int) -> bool:
 
 
 def refuse_taken(port: int) -> None:
-    """Raise RefusedError when another program has the port."""
+    """Raise PortTakenError when another program has the port."""
     if not is_free(port):
-        raise RefusedError(
+        raise PortTakenError(
             f"Porten {port} är upptagen. Välj en annan med --port, eller utelämna --port så väljs en ledig."
         )
 
@@ -96,6 +96,15 @@ def has_browser(environment: Mapping[str, str]) -> bool:
     if platform.system() == "Linux":
         return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
     return True
+
+
+def serve_somewhere(*, open_browser: bool) -> int:
+    """Serve on the first free port; where another program takes it in the meantime, on the next one."""
+    while True:
+        try:
+            return serve(find_free_port(), open_browser=open_browser)
+        except PortTakenError:
+            continue
 
 
 def serve(port: int, *, open_browser: bool) -> int:

@@ -22,6 +22,10 @@ class RefusedError(Exception):
     """
 
 
+class PortTakenError(RefusedError):
+    """Another program has the port."""
+
+
 def say(line: str) -> None:
     """Print one line at once, also on a terminal that lacks Swedish letters."""
     encoding = sys.stdout.encoding or "ascii"

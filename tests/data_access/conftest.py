@@ -1,9 +1,11 @@
 """Stores of data_access' own tests: empty ones for each test, filled ones made once and only read."""
 
 import io
+import shutil
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -14,10 +16,16 @@ from data_access import engines, sample, store
 from data_access.__main__ import main
 from data_access.addresses import file_url
 from data_access.imports import import_folder
-from tests.data_access.folders import write_folder
-from tests.data_access.stores import Said, fill_the_offices_tables, new_postgres_database
+from tests.data_access.folders import change, write_folder
+from tests.data_access.stores import (
+    Said,
+    drop_postgres_database,
+    fill_the_offices_tables,
+    new_postgres_database,
+)
 
 Run = Callable[..., Said]
+copies = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -38,20 +46,46 @@ def postgres_server() -> Iterator[str]:
         server.cleanup()
 
 
-@pytest.fixture
-def store_url(database_url: str) -> str:
-    """A store with tables and nothing in them, once on each database."""
-    store.migrate(database_url)
-    return database_url
-
-
-@pytest.fixture
-def store_file(tmp_path: Path) -> Iterator[Path]:
-    """A SQLite store with tables and nothing in them."""
-    file = tmp_path / "store.sqlite"
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite store with tables and nothing in them, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "store.sqlite"
     store.migrate(file_url(file))
-    yield file
     store.dispose_engines()
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_database(postgres_server: str) -> str:
+    """The name of a PostgreSQL database with tables and nothing in them, to be copied."""
+    store.migrate(new_postgres_database(postgres_server, "migrated"))
+    store.dispose_engines()
+    return "migrated"
+
+
+@pytest.fixture
+def store_file(migrated_file: Path, tmp_path: Path) -> Iterator[Path]:
+    """A SQLite store with tables and nothing in them."""
+    yield Path(shutil.copy(migrated_file, tmp_path / "store.sqlite"))
+    store.dispose_engines()
+
+
+@pytest.fixture
+def store_database(migrated_database: str, postgres_server: str) -> Iterator[str]:
+    """The address of a PostgreSQL store with tables and nothing in them."""
+    name = f"copy_{next(copies)}"
+    yield new_postgres_database(postgres_server, name, template=migrated_database)
+    store.dispose_engines()
+    drop_postgres_database(postgres_server, name)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store_url(request: pytest.FixtureRequest) -> str:
+    """A store with tables and nothing in them, once on each database."""
+    if request.param == "sqlite":
+        return file_url(request.getfixturevalue("store_file"))
+    address: str = request.getfixturevalue("store_database")
+    return address
 
 
 @pytest.fixture(scope="session")
@@ -108,6 +142,16 @@ def small_url(request: pytest.FixtureRequest) -> str:
     """A small association with a row in every table, once on each database; whoever writes rolls back."""
     url: str = request.getfixturevalue(f"small_{request.param}_url")
     return url
+
+
+@pytest.fixture
+def two_small_samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """`load-sample` loads two small associations, `andra` and `forsta`, since the real ones take seconds."""
+    folder = tmp_path / "exempel"
+    for slug in ("forsta", "andra"):
+        change(write_folder(folder / slug), "forbund.csv", "lilla;", f"{slug};")
+    monkeypatch.setattr(sample.load, "__defaults__", (None, folder))
+    return folder
 
 
 @pytest.fixture

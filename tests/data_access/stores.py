@@ -49,13 +49,19 @@ class Said:
         return self.error.strip()
 
 
-def new_postgres_database(server: str, name: str) -> str:
-    """Create an empty database; its address as SQLAlchemy writes it."""
+def new_postgres_database(server: str, name: str, *, template: str = "template1") -> str:
+    """Create a database, empty or as another one is; its address as SQLAlchemy writes it."""
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     head, _mark, query = server.partition("?")
     address = f"{head.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
     return address.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def drop_postgres_database(server: str, name: str) -> None:
+    """Delete a database, whoever is connected to it."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def fill_the_offices_tables(url: str) -> None:

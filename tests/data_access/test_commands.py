@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data_access import sample
-from data_access.__main__ import main
+from data_access.__main__ import _write_utf8, main
 from data_access.addresses import file_url
 from data_access.made_up.association import SLUG as MADE_UP
 from tests.data_access.conftest import Run
@@ -32,10 +32,11 @@ def test_init_makes_the_store_and_again_changes_nothing(run: Run, file: Path) ->
     assert dump(file_url(file)) == before
 
 
+@pytest.mark.usefixtures("two_small_samples")
 def test_init_and_load_in_postgresql(run: Run, postgres_url: str) -> None:
     assert run("init", url=postgres_url).status == 0
     assert run("load-sample", url=postgres_url).status == 0
-    assert len(dump(postgres_url)["association"]) == len(LOADED)
+    assert len(dump(postgres_url)["association"]) == 2
 
 
 def test_load_sample_says_what_came_in_and_is_silent_the_second_time(run: Run, file: Path) -> None:
@@ -47,18 +48,20 @@ def test_load_sample_says_what_came_in_and_is_silent_the_second_time(run: Run, f
     assert run("load-sample", file=file) == Said(0, "", "")
 
 
+@pytest.mark.usefixtures("two_small_samples")
 def test_load_sample_if_empty_leaves_a_store_in_use_alone(run: Run, file: Path, tmp_path: Path) -> None:
     run("init", file=file)
     run("import", str(write_folder(tmp_path / "lilla")), file=file)
     assert run("load-sample", "--if-empty", file=file) == Said(0, "", "")
     assert len(dump(file_url(file))["association"]) == 1
     assert run("load-sample", file=file).status == 0
-    assert len(dump(file_url(file))["association"]) == 1 + len(LOADED)
+    assert len(dump(file_url(file))["association"]) == 1 + 2
 
 
+@pytest.mark.usefixtures("two_small_samples")
 def test_load_sample_if_empty_fills_an_empty_store(run: Run, file: Path) -> None:
     run("init", file=file)
-    assert len(run("load-sample", "--if-empty", file=file).out.splitlines()) == len(LOADED)
+    assert len(run("load-sample", "--if-empty", file=file).out.splitlines()) == 2
 
 
 def test_import_says_what_came_in_and_what_was_left_out(run: Run, file: Path, tmp_path: Path) -> None:
@@ -131,6 +134,14 @@ def test_a_screen_without_swedish_letters_shows_question_marks(
     assert main(["init"]) == 0
     screen.seek(0)
     assert screen.read() == "Databasen ?r klar.\n"
+
+
+def test_a_process_writes_utf_8_whatever_its_pipe_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", pipe)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    _write_utf8()
+    assert pipe.encoding == "utf-8"
 
 
 def test_as_a_process(file: Path, tmp_path: Path) -> None:

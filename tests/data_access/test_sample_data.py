@@ -14,6 +14,7 @@ from data_access import sample, store
 from data_access.errors import ImportRefusedError, StoreError
 from data_access.formats.words import MEASURES
 from data_access.imports import ImportResult, import_folder
+from data_access.made_up import folder as made_up
 from data_access.made_up.association import SLUG as MADE_UP
 from data_access.queries import budget, contributions, organisation
 from data_access.queries.datasets import answer, every_dataset
@@ -22,7 +23,7 @@ from data_access.tables import Association, Dataset, Figure
 from data_access.tables.enumerations import Measure
 from tests.data_access.conftest import Run
 from tests.data_access.folder_faults import NUMBER
-from tests.data_access.folders import change, write_folder
+from tests.data_access.folders import change
 from tests.data_access.stores import dump
 
 PER_UNIT = {"kr": 100, "tkr": 100_000, "antal": 1, "andel": 1_000_000}
@@ -190,20 +191,25 @@ def test_an_association_that_is_there_is_refused(store_url: str) -> None:
     assert dump(store_url) == before
 
 
-def test_loading_again_changes_nothing(store_url: str) -> None:
+def test_all_came_in_and_loading_again_changes_nothing(sample_url: str) -> None:
+    assert not sample.is_empty(sample_url)
+    before = dump(sample_url)
+    assert [row[1] for row in before["association"]] == LOADED
+    assert sample.load(sample_url) == []
+    assert dump(sample_url) == before
+
+
+def test_a_new_store_is_empty(store_url: str) -> None:
     assert sample.is_empty(store_url)
-    assert [result.association for result in sample.load(store_url)] == LOADED
-    assert not sample.is_empty(store_url)
-    before = dump(store_url)
+
+
+def test_only_what_is_missing_is_loaded(store_url: str, two_small_samples: Path) -> None:
+    import_folder(two_small_samples / "andra", store_url)
+    assert [result.association for result in sample.load(store_url)] == ["forsta"]
     assert sample.load(store_url) == []
-    assert dump(store_url) == before
 
 
-def test_only_what_is_missing_is_loaded(store_url: str) -> None:
-    import_folder(sample.FOLDER / SLUGS[0], store_url)
-    assert [result.association for result in sample.load(store_url)] == LOADED[1:]
-
-
+@pytest.mark.usefixtures("two_small_samples")
 def test_two_loads_at_once_give_one_of_each(store_url: str) -> None:
     results: list[list[ImportResult]] = []
 
@@ -216,25 +222,40 @@ def test_two_loads_at_once_give_one_of_each(store_url: str) -> None:
     for thread in threads:
         thread.join()
 
-    assert sorted(len(result) for result in results) == [0, len(LOADED)]
-    assert len(dump(store_url)["association"]) == len(LOADED)
+    assert sorted(len(result) for result in results) == [0, 2]
+    assert len(dump(store_url)["association"]) == 2
 
 
-def copies(folder: Path) -> Path:
-    """A folder of sample data: two associations that are the small one under two names."""
-    for slug in ("forsta", "andra"):
-        write_folder(folder / slug)
-        change(folder / slug, "forbund.csv", "lilla;", f"{slug};")
-    return folder
+def test_the_made_up_association_comes_in_whole_or_not_at_all(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its tables and its ledgers are one transaction."""
+    store.migrate(sqlite_url)
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(made_up, "ledger_files", broken)
+    with pytest.raises(ZeroDivisionError):
+        made_up.load(sqlite_url)
+    assert sample.is_empty(sqlite_url)
 
 
-def test_a_wrong_cell_in_one_association_keeps_all_out(store_url: str, tmp_path: Path) -> None:
-    folder = copies(tmp_path)
-    change(folder / "forsta", "siffror/budget-2020.csv", "-600", "sexhundra")
-    change(folder / "forsta", "mal.csv", "minst;", "cirka;")
+def test_the_made_up_association_by_itself(sample_sqlite_url: str, sqlite_url: str) -> None:
+    store.migrate(sqlite_url)
+    result = made_up.load(sqlite_url)
+    assert result.association == MADE_UP
+    assert len(dump(sqlite_url)["ledger_entry"]) == len(dump(sample_sqlite_url)["ledger_entry"]) > 1_000
+    with store.writing(sqlite_url) as session:
+        assert made_up.add(session) == []
+
+
+def test_a_wrong_cell_in_one_association_keeps_all_out(store_url: str, two_small_samples: Path) -> None:
+    change(two_small_samples / "forsta", "siffror/budget-2020.csv", "-600", "sexhundra")
+    change(two_small_samples / "forsta", "mal.csv", "minst;", "cirka;")
     before = dump(store_url)
     with pytest.raises(ImportRefusedError) as refused:
-        sample.load(store_url, folder)
+        sample.load(store_url)
     assert [(problem.file, problem.row, problem.value) for problem in refused.value.problems] == [
         ("forsta/mal.csv", 2, "cirka"),
         ("forsta/siffror/budget-2020.csv", 3, "sexhundra"),
@@ -249,11 +270,9 @@ def test_a_folder_without_associations_writes_nothing(store_url: str, tmp_path: 
 
 
 def test_a_wrong_cell_in_the_sample_data_is_said_by_the_command(
-    run: Run, store_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, store_file: Path, two_small_samples: Path
 ) -> None:
-    folder = copies(tmp_path / "exempel")
-    change(folder / "andra", "siffror/budget-2020.csv", "-600", "sexhundra")
-    monkeypatch.setattr(sample.load, "__defaults__", (None, folder))
+    change(two_small_samples / "andra", "siffror/budget-2020.csv", "-600", "sexhundra")
     said = run("load-sample", "--if-empty", file=store_file)
     assert said.status == 1
     assert said.out == ""

@@ -61,8 +61,8 @@ class Opened:
 
 
 def read(text: str) -> str:
-    """A text as it stands on the screen."""
-    return ESCAPED.sub(r"\1", COLOURED.sub(r"\1", text))
+    """A text as it stands on the screen, where a word joiner takes no room."""
+    return ESCAPED.sub(r"\1", COLOURED.sub(r"\1", text)).replace("\u2060", "")
 
 
 def file_of(entry: PageEntry) -> str:

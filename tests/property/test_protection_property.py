@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.participants.protection import protect
+from dashboard.participants.protection_attack import Attack
 from dashboard.participants.protection_counts import ShownCount, count_grid
 from dashboard.participants.protection_keys import CountKey
 from dashboard.participants.protection_solver import Program, Row
@@ -207,3 +208,13 @@ def test_the_solver_says_when_there_is_no_answer() -> None:
     program = Program(np.array([10, 10]), [Row(((0, 1), (1, -1)), 0, 0)])
 
     assert program.solve((np.array([1.0, 0.0]), np.zeros(2)), (np.ones(2), np.ones(2)), fixed=0) is None
+
+
+def test_a_shake_that_would_split_a_person_finds_nothing() -> None:
+    """One person less in the first cell is half a person less in the second, and two less are not there."""
+    attack = Attack([1, 1], [Row(((0, 1), (1, -2)), 0, 0)], width=1)
+    attack.hide([0, 1])
+
+    attack.shake([0])
+
+    assert (attack.lowest.tolist(), attack.highest.tolist()) == ([0, 0], [2, 1])

@@ -345,6 +345,14 @@ def test_own_figures_are_protected_beside_published_ones(sample_store: Path, tmp
     dispose_engines()
 
 
+def test_every_count_that_a_page_shows_was_foreseen(on: Path, sample_store: Path) -> None:
+    """With the threshold at 1 no count is small: protection is on, hides nothing, and knows every count."""
+    change(on, "UPDATE association SET cell_threshold = 1")
+
+    for name, through in product(WITH_PERSONS, MONTHS):
+        assert view_of(on, name, through) == view_of(sample_store, name, through)
+
+
 def test_without_a_threshold_nothing_is_protected(on: Path) -> None:
     change(on, "UPDATE association SET cell_threshold = 0")
 

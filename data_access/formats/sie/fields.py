@@ -81,6 +81,7 @@ def month(field: str) -> date:
         raise FieldError(_("är inte en månad. Den skrivs som 201704."), field) from None
 
 
+@lru_cache(maxsize=4096)
 def whole(field: str) -> int:
     """A whole number: a year's number or a dimension's."""
     text = plain(field)

@@ -1,19 +1,48 @@
-"""Run by test_resources.py in a process of its own: reads each file of a folder, and prints what that took.
+"""Run in a process of its own: reads each file of a folder, and prints what that took.
 
 A line a file: its name, seconds of processor time, MB of memory more than before any was read, and whether it
 was refused.
 """
 
 import gc
+import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from data_access.errors import ImportRefusedError
 from data_access.formats.population import read_population
 from data_access.formats.sie import read_ledger
 from data_access.formats.text_guard import read_text
 from data_access.formats.workbook_guard import open_workbook
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Taken(NamedTuple):
+    """What reading one file took: seconds of processor time, MB of memory more than before."""
+
+    name: str
+    seconds: float
+    megabytes: int
+    is_refused: bool
+
+
+def measured(files: Mapping[str, Callable[[], bytes]], folder: Path) -> list[Taken]:
+    """Write the files and read them in a process of its own, in order of their names."""
+    for name, make in files.items():
+        (folder / name).write_bytes(make())
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.data_access.formats.resources", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rows = [line.split() for line in answer.stdout.splitlines()]
+    return [Taken(name, float(time), int(size), refused == "True") for name, time, size, refused in rows]
 
 
 def is_refused(file: Path, data: bytes) -> bool:

@@ -171,7 +171,7 @@ def test_months_are_kept_where_the_table_has_them() -> None:
         ("region;år;antal\n1490 Borås\n", "inga kommuners folkmängd"),
         (f"region;2019\n1490 Borås {PERSON};1\n", "rad 2: ser ut som ett personnummer"),
         ("region;2019\n1490 \x05;1\n", "rad 2, värde ”1490 ?;1”: raden har tecken"),
-        ('region;2019\n"1490 Borås;1\n' + "a" * 90_000 + "\n" + "b" * 90_000, "ett citattecken stängs inte"),
+        ('region;2019\n"1490 Borås;1\n' + ("a" * 19_000 + "\n") * 7, "ett citattecken stängs inte"),
     ],
 )  # fmt: skip
 def test_other_tables_are_refused(text: str, reason: str) -> None:
@@ -371,7 +371,7 @@ def test_a_pasted_table_under_a_title() -> None:
         ("Kommun 2018\nBorås 112178 113 179", "vilka siffror som hör ihop"),
         ("Kommun\t2018\nBorås\t112178\t113179", "fler celler än rubriker"),
         ("Kommun 2018\nOkänd 5", "raden saknar kommunkod"),
-        ("a\n" * 300_001, "fler än 300000 rader"),
+        ("a\n" * 200_001, "fler än 200000 rader"),
     ],
 )
 def test_other_pasted_texts_are_refused(text: str, reason: str) -> None:
