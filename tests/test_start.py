@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,8 +22,7 @@ from deploy.startup.words import HELP, PortTakenError, RefusedError, say, why_fi
 pytestmark = pytest.mark.xdist_group("ports")
 
 ROOT = Path(__file__).resolve().parents[1]
-SECONDS_OF_A_SECOND_START = 5
-SECONDS_ON_A_BUSY_MACHINE = 40
+ADDRESS = re.compile(r"Klart: (http://127\.0\.0\.1:\d+) ")
 
 # The repository's own .venv need not be the one that runs the tests: run in this environment instead.
 WITHOUT_INSTALLING = """
@@ -352,14 +350,21 @@ def begin(store: Path, *words: str) -> subprocess.Popen[str]:
     )
 
 
-def address_said_by(process: subprocess.Popen[str]) -> str:
-    """Read until the address is said."""
+def lines_until_the_address(process: subprocess.Popen[str]) -> list[str]:
+    """What is said until the address is, which stands in the last line."""
     lines = []
     for line in process.stdout or ():
-        lines.append(line)
-        if said := re.match(r"Klart: (http://127\.0\.0\.1:\d+) ", line):
-            return said.group(1)
-    raise AssertionError("the app ended without saying an address:\n" + "".join(lines))
+        lines.append(line.rstrip())
+        if ADDRESS.match(line):
+            return lines
+    raise AssertionError("the app ended without saying an address:\n" + "\n".join(lines))
+
+
+def address_said_by(process: subprocess.Popen[str]) -> str:
+    """Read until the address is said."""
+    said = ADDRESS.match(lines_until_the_address(process)[-1])
+    assert said is not None
+    return said[1]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -379,25 +384,18 @@ def test_the_app_answers_and_ends_cleanly(sample_store: Path, number: signal.Sig
     assert server.is_free(int(address.rpartition(":")[2]))
 
 
-def children_seconds() -> float:
-    """The processor time of all processes that this one has started and seen the end of."""
-    times = os.times()
-    return times.children_user + times.children_system
-
-
-def test_a_second_start_serves_in_under_five_seconds(sample_store: Path) -> None:
-    """Processor time, which other work on the machine does not count into; on an idle one it is the wait."""
-    before, started = children_seconds(), time.monotonic()
+def test_a_second_start_brings_nothing_in_again(sample_store: Path) -> None:
+    """How soon it serves is measured by `python -m benchmarks.start`."""
+    before = sample_store.stat().st_mtime_ns
     process = begin(sample_store)
     try:
-        address_said_by(process)
-        waited = time.monotonic() - started
+        said = lines_until_the_address(process)
     finally:
         process.terminate()
         process.communicate(timeout=20)
 
-    assert children_seconds() - before < SECONDS_OF_A_SECOND_START
-    assert waited < SECONDS_ON_A_BUSY_MACHINE
+    assert said[:-1] == ["Databasen är klar.", "Startar servern ..."]
+    assert sample_store.stat().st_mtime_ns == before
 
 
 def test_what_is_wrong_with_a_store_is_passed_on(tmp_path) -> None:
