@@ -75,9 +75,18 @@ def _check(association: str | None, *, as_json: bool) -> None:
 
 
 def _tell(result: ImportResult) -> None:
+    message = _("{association}: {rows} rader inlästa: {new} nya, {changed} ändrade, {gone} borttagna.")
+    if result.batch is None:
+        message = _("{association}: databasen har redan allt i filen. Ingenting har ändrats.")
+    elif not (result.changed or result.gone or result.unchanged):
+        message = _("{association}: {rows} rader inlästa.")
     _say(
-        _("{association}: {rows} rader inlästa.").format(
-            association=result.association, rows=result.row_count
+        message.format(
+            association=result.association,
+            rows=result.row_count,
+            new=result.new,
+            changed=result.changed,
+            gone=result.gone,
         ),
         *result.remarks,
     )

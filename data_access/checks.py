@@ -3,7 +3,7 @@
 A cell that could not be read has been reported once; nothing is said of what rests on it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from data_access.errors import Problem
 from data_access.formats import values
@@ -54,21 +54,26 @@ def figure_key(fields: dict[str, object]) -> str:
     return "|".join(parts)
 
 
-def check(package: Package) -> list[Problem]:
+NO_CODES: Mapping[str, set[str]] = {}
+
+
+def check(package: Package, stored: Mapping[str, set[str]] = NO_CODES) -> list[Problem]:
     """Every problem of the package: first what could not be read, then what does not hang together.
 
-    An empty list means that it can be imported.
+    `stored` are the codes that the store already has, by list. An empty result means that the package can
+    be imported.
     """
     problems = list(package.problems)
-    known = _known_codes(package)
-    if ASSOCIATION.name not in package.unread and len(package.rows(ASSOCIATION.name)) != 1:
+    known = _known_codes(package, stored)
+    describes_itself = package.into is None and ASSOCIATION.name not in package.unread
+    if describes_itself and len(package.rows(ASSOCIATION.name)) != 1:
         problems.append(Problem(f"{package.name}/{ASSOCIATION.file}", _("ska ha just en rad: förbundet.")))
     for rule in LISTS:
         rows = package.rows(rule.name)
         problems += _duplicates(rows, rule.key)
         for row in rows:
             problems += _dangling(row, known)
-    problems += _area_problems(package, known)
+    problems += _area_problems(package, known, stored)
     problems += _member_problems(package)
     for row in package.rows("goals"):
         problems += _goal_problems(row)
@@ -82,10 +87,13 @@ def check(package: Package) -> list[Problem]:
 Known = dict[str, set[str]]
 
 
-def _known_codes(package: Package) -> Known:
+def _known_codes(package: Package, stored: Mapping[str, set[str]]) -> Known:
     """The codes of every list that was read whole; what refers to another list cannot be judged."""
     keys = {rule.name: rule.key for rule in LISTS if rule.key and rule.name not in package.unread}
-    return {name: {row.fields[key] for row in package.rows(name)} for name, (key,) in keys.items()}
+    return {
+        name: {row[key] for row in package.every(name)} | set(stored.get(name, ()))
+        for name, (key,) in keys.items()
+    }
 
 
 def _duplicates(rows: list[Row], key: tuple[str, ...]) -> Iterator[Problem]:
@@ -107,10 +115,12 @@ def _dangling(row: Row, known: Known) -> Iterator[Problem]:
             yield row.problem(message.format(file=FILES[table]), field)
 
 
-def _area_problems(package: Package, known: Known) -> Iterator[Problem]:
-    municipalities = {
-        row.fields["code"] for row in package.rows("areas") if row.fields["kind"] == AreaKind.MUNICIPALITY
+def _area_problems(package: Package, known: Known, stored: Mapping[str, set[str]]) -> Iterator[Problem]:
+    others = {
+        row.fields["code"] for row in package.rows("areas") if row.fields["kind"] != AreaKind.MUNICIPALITY
     }
+    municipalities = {row.fields["code"] for row in package.rows("areas")} | set(stored.get("areas", ()))
+    municipalities -= others
     for row in package.rows("areas"):
         if not row.is_read("kind", "parts"):
             continue

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlmodel import select
 
 from data_access import store
-from data_access.imports import ImportResult, checked, is_known, write, writing_rows
+from data_access.imports import ImportResult, checked, write, writing_rows
 from data_access.made_up import folder as made_up
 from data_access.made_up.association import SLUG
 from data_access.tables import Association
@@ -26,16 +26,14 @@ def load(url: str | None = None, folder: Path = FOLDER) -> list[ImportResult]:
     with store.reading(url) as session:
         known = set(session.exec(select(Association.slug)))
     packages = checked([path for path in folders(folder) if path.name not in known])
-    with_made_up = folder == FOLDER and SLUG not in known
-    if not packages and not with_made_up:
+    if folder == FOLDER and SLUG not in known:
+        packages.append(made_up.package())
+    if not packages:
         return []
     with writing_rows(url) as session:
         # Another process may have come first since we looked.
-        new = [package for package in packages if not is_known(session, package)]
-        results = [write(session, package) for package in new]
-        if with_made_up:
-            results += made_up.add(session)
-    return results
+        known = set(session.exec(select(Association.slug)))
+        return [write(session, package) for package in packages if package.slug not in known]
 
 
 def is_empty(url: str | None = None) -> bool:

@@ -1,11 +1,14 @@
 """What a file holds once it is read: rows of fields with their place, the same for every format."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from data_access.errors import Problem
 from data_access.formats.columns import TableRule
+from data_access.tables.enumerations import ImportKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +36,63 @@ class Row:
         return self.faulty.isdisjoint(field_names)
 
 
+class Posting(NamedTuple):
+    """One posting of a ledger: ören with the house's sign. `day` and `voucher` are None in a budget."""
+
+    day: date | None
+    month: date
+    account: str
+    cost_centre: str | None
+    project: str | None
+    voucher: str | None
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """A year's outcome or budget, posting by posting; it replaces the one that was there whole."""
+
+    year: int
+    kind: str
+    source: str
+    last_month: date
+    file: str
+    rows: Sequence[Posting]
+
+
 @dataclass(slots=True)
 class Package:
     """An association's tables as read from a folder or a file, before they are checked together.
 
-    `unread` are the tables that could not be read whole: what refers to them cannot be judged.
+    `into` is the association that the tables belong to where the file does not describe it itself.
+    `unread` are the tables that could not be read whole: what refers to them cannot be judged. `partial`
+    are the datasets whose rows in the store stay where the file does not have them. `file_sources` are
+    the sources that are the file itself. `values` are rows that need no reading, by the table's name.
     """
 
     name: str
     sha256: str = ""
+    kind: ImportKind = ImportKind.FOLDER
+    into: str | None = None
     lists: dict[str, list[Row]] = field(default_factory=dict)
     figures: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    partial: set[str] = field(default_factory=set)
+    file_sources: set[str] = field(default_factory=set)
+    values: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    ledgers: list[Postings] = field(default_factory=list)
+
+    @property
+    def slug(self) -> str:
+        """The association's slug: what the file says, else where it is brought in. Raises IndexError."""
+        return self.into or str(next(self.every("association"))["slug"])
+
+    def every(self, table: str) -> Iterator[dict[str, Any]]:
+        """All rows of a list as columns, however they came."""
+        yield from (row.fields for row in self.rows(table))
+        yield from self.values.get(table, ())
 
     def rows(self, table: str) -> list[Row]:
         """The rows of one list, empty where the file has none."""
@@ -55,8 +101,9 @@ class Package:
     @property
     def row_count(self) -> int:
         """How many rows there are in all."""
-        return sum(len(rows) for rows in self._all())
+        return sum(len(rows) for rows in self._all()) + sum(len(book.rows) for book in self.ledgers)
 
-    def _all(self) -> Iterable[list[Row]]:
+    def _all(self) -> Iterable[Sequence[Any]]:
         yield from self.lists.values()
         yield from self.figures.values()
+        yield from self.values.values()

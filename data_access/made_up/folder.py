@@ -6,10 +6,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlmodel import Session
-
-from data_access import imports
-from data_access.imports import ImportResult, writing_rows
+from data_access.formats.package import Package
+from data_access.imports import checked
 from data_access.ledger_imports import add_ledgers
 from data_access.made_up import tables
 from data_access.made_up.association import (
@@ -28,25 +26,14 @@ from data_access.made_up.books import ledger_files
 PLACES = {venture.centre: venture.place for venture in VENTURES}
 
 
-def load(url: str | None = None) -> ImportResult:
-    """Write the folder, import it and the ledgers in one transaction. Raises what the imports raise."""
-    with writing_rows(url) as session:
-        (result,) = add(session)
-    return result
-
-
-def add(session: Session) -> list[ImportResult]:
-    """The association and its ledgers inside the caller's transaction; nothing where the store has it."""
+def package() -> Package:
+    """The association with its ledgers, read from its folder and checked. Raises ImportRefusedError."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / SLUG
         write(folder)
-        (package,) = imports.checked([folder])
-    if imports.is_known(session, package):
-        return []
-    result = imports.write(session, package)
-    posted = add_ledgers(session, SLUG, ledger_files())
-    rows = result.row_count + sum(ledger.postings for ledger in posted)
-    return [ImportResult(result.association, rows, result.remarks)]
+        (read,) = checked([folder])
+    add_ledgers(read, ledger_files())
+    return read
 
 
 def write(folder: Path) -> None:

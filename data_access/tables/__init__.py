@@ -8,7 +8,7 @@ from data_access.tables.follow_up import (
     DeviationComment,
     FollowUpSetting,
 )
-from data_access.tables.ledger import Account, Ledger, LedgerEntry, LedgerMonth
+from data_access.tables.ledger import Account, CostCentreAlias, Ledger, LedgerEntry, LedgerMonth
 from data_access.tables.organisation import (
     Activity,
     Area,
@@ -19,7 +19,7 @@ from data_access.tables.organisation import (
     StatementLine,
 )
 from data_access.tables.scenarios import EnteredValue, SavedBaseline, SavedScenario
-from data_access.tables.sources import ImportBatch, Source, StoreState
+from data_access.tables.sources import ImportBatch, ImportJournal, Source, StoreState
 
 __all__ = [
     "Account",
@@ -30,6 +30,7 @@ __all__ = [
     "BudgetAreaForecast",
     "CalendarEvent",
     "CostCentre",
+    "CostCentreAlias",
     "CostCentreForecast",
     "CostCentrePhasing",
     "Dataset",
@@ -39,6 +40,7 @@ __all__ = [
     "FollowUpSetting",
     "Goal",
     "ImportBatch",
+    "ImportJournal",
     "Ledger",
     "LedgerEntry",
     "LedgerMonth",

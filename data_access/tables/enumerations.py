@@ -231,3 +231,14 @@ class SignRule(StrEnum):
 
     WITH_MINUS = "with_minus"
     WITHOUT_MINUS = "without_minus"
+
+
+class ImportKind(StrEnum):
+    """What an import came from."""
+
+    FOLDER = "folder"
+    WORKBOOK = "workbook"
+    TABLES = "tables"
+    LEDGER = "ledger"
+    POPULATION = "population"
+    FORM = "form"

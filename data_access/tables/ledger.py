@@ -29,6 +29,18 @@ class Account(SQLModel, table=True):
     statement_line_id: int | None = Field(default=None, foreign_key="statement_line.id", index=True)
 
 
+class CostCentreAlias(SQLModel, table=True):
+    """What a ledger file calls a cost centre that has another code here; kept for the next file."""
+
+    __tablename__ = "cost_centre_alias"
+    __table_args__ = (UniqueConstraint("association_id", "code"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    association_id: int = Field(foreign_key="association.id", index=True)
+    code: str
+    cost_centre_id: int = Field(foreign_key="cost_centre.id")
+
+
 class Ledger(SQLModel, table=True):
     """One year's outcome or budget; `last_month` is how far the outcome is booked, December for a budget."""
 

@@ -16,6 +16,7 @@ from data_access import store
 from data_access.tables import (
     Account,
     BudgetAreaForecast,
+    CostCentreAlias,
     CostCentreForecast,
     CostCentrePhasing,
     DeviationComment,
@@ -74,6 +75,7 @@ def fill_the_offices_tables(url: str) -> None:
         session.add_all(
             [
                 Account(id=1, association_id=1, code="5010", name="Lokal", statement_line_id=1),
+                CostCentreAlias(association_id=1, code="K1", cost_centre_id=1),
                 SavedBaseline(identity=identity, content="{}"),
                 CostCentrePhasing(cost_centre_id=1, year=2020, kind="own", shares="1,2", **by),
                 BudgetAreaForecast(association_id=1, budget_area="board", method="budget", **by),

@@ -71,9 +71,13 @@ def test_import_says_what_came_in_and_what_was_left_out(run: Run, file: Path, tm
     said = run("import", str(folder), file=file)
     assert (said.status, said.error) == (0, "")
     assert said.out.splitlines()[1:] == ["lilla/mal.csv: kolumnen ”tyckande” känns inte igen och läses inte."]
-    assert run("import", str(folder), file=file).refusal == (
-        "Förbundet ”lilla” finns redan i databasen. Ingenting har ändrats."
+    again = run("import", str(folder), file=file)
+    assert (again.status, again.out.splitlines()[0]) == (
+        0,
+        "lilla: databasen har redan allt i filen. Ingenting har ändrats.",
     )
+    change(folder, "siffror/budget-2020.csv", ";300;0;", ";300;1;")
+    assert run("import", str(folder), file=file).out.splitlines()[0].endswith("0 nya, 1 ändrade, 0 borttagna.")
 
 
 def test_import_says_every_fault(run: Run, file: Path, tmp_path: Path) -> None:

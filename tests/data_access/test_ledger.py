@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from data_access import store
-from data_access.errors import ImportRefusedError, StoreError
+from data_access.errors import ImportRefusedError
 from data_access.ledger_imports import import_ledger
 from data_access.queries import budget, coverage, ledger, ledger_answers, ledger_postings
 from data_access.tables import Ledger, LedgerEntry, LedgerMonth
@@ -183,7 +183,7 @@ def test_what_does_not_fit_is_refused_whole(sqlite_url: str, bad, said: str) -> 
 def test_an_unknown_association_is_refused(sqlite_url: str) -> None:
     store.migrate(sqlite_url)
 
-    with pytest.raises(StoreError, match=SLUG):
+    with pytest.raises(ImportRefusedError, match=SLUG):
         import_ledger(SLUG, [ledger_file(OUTCOME)], sqlite_url)
 
 

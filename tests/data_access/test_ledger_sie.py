@@ -40,13 +40,13 @@ def test_a_sie_file_becomes_ledgers(database_url: str) -> None:
     read = read_ledger("prov.se", FILE.encode("cp437"))
     assert read.problems == ()
     files = ledger_files(read, "0" * 64, {"5010": "loner", "3010": "medlemsbidrag"}, {"K1": "100"})
-    results = import_ledger(SLUG, files, database_url)
+    result = import_ledger(SLUG, files, database_url)
 
     assert [(file.year, file.kind, file.last_month.month) for file in files] == [
         (2024, "budget", 12),
         (2024, "outcome", 4),
     ]
-    assert [result.postings for result in results] == [1, 4]
+    assert result.row_count == 2 + 3 + 2 + 1 + 4  # sources, accounts, ledgers, postings of budget and outcome
     year = ("2024-01", "2024-12")
     with store.reading(database_url) as session:
         outcome = ledger.ledger(session, association, 2024, LedgerKind.OUTCOME)

@@ -55,7 +55,15 @@ def add(session: Session, tables: list[Table]) -> int:
     when = datetime(2020, 1, 1, tzinfo=UTC)
     batch = added(
         session,
-        ImportBatch(imported_at=when, imported_by="x", file_name="x", file_sha256="0" * 64, row_count=0),
+        ImportBatch(
+            association="ny",
+            kind="folder",
+            imported_at=when,
+            imported_by="x",
+            file_name="x",
+            file_sha256="0" * 64,
+            row_count=0,
+        ),
     )
     source = added(session, Source(association_id=association, code="x", title="X"))
     for table in tables:

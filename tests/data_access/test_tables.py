@@ -55,6 +55,9 @@ CHECKS: list[tuple[str, str, dict[str, Any]]] = [
     ("period_in_order", "figure", {"period_from": "2020-12-01", "period_to": "2020-11-01"}),
     ("missing_has_reason", "figure", {"value": None, "missing_reason": None}),
     ("missing_has_reason", "figure", {"value": 1, "missing_reason": "tom cell"}),
+    ("kind_known", "import_batch", {"kind": "telegram"}),
+    ("undone_by_someone", "import_batch", {"undone_by": "x"}),
+    ("left_sha256_length", "import_journal", {"left_sha256": "abc"}),
     ("kind_known", "ledger", {"kind": "forecast"}),
     ("status_known", "ledger", {"status": "guess"}),
     ("last_month_first_day", "ledger", {"last_month": "2020-04-30"}),
@@ -133,6 +136,11 @@ def valid_row(connection: Connection, table: Table) -> dict[str, Any]:
         row["part_id"] = row["group_id"]
     if table.name == "saved_scenario":
         row["name"] = "another"
+    if table.name == "import_journal":  # one a batch
+        batches = TABLES["import_batch"]
+        batch = valid_row(connection, batches)
+        connection.execute(insert(batches), batch)
+        row["batch_id"] = batch["id"]
     return row
 
 

@@ -1,0 +1,196 @@
+"""From differences to rows: numbers for what is new, and the way that writes it all."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from json import loads
+from typing import Any
+
+from sqlalchemy import Table, func, select, text
+from sqlmodel import Session, SQLModel
+
+from data_access.imports.differences import Change, Difference, Differences
+from data_access.imports.journal import images
+from data_access.imports.ledgers import LedgerDifference
+from data_access.imports.shapes import LEDGERS, NUMBERED, Shape
+from data_access.imports.stored import Numbers
+from data_access.imports.wanted import Values
+from data_access.imports.ways import Image, Way
+from data_access.tables import ImportJournal, LedgerEntry, LedgerMonth
+from data_access.tables.base import columns_of
+
+
+class Allocator:
+    """Numbers for new rows: after every one that is there, or may come back when an undoing is undone."""
+
+    def __init__(self, session: Session) -> None:
+        """Look at what undone imports have used. The caller holds the writer's lock."""
+        self._session = session
+        self._used: Counter[str] = Counter()
+        for given in session.scalars(select(columns_of(ImportJournal).highest)):
+            for table, number in loads(given).items():
+                self._used[table] = max(self._used[table], number)
+        self._next: dict[str, int] = {}
+
+    def number(self, table: Table) -> int:
+        """The next free number of a table."""
+        if table.name not in self._next:
+            highest = self._session.scalar(select(func.max(table.c.id))) or 0
+            self._next[table.name] = max(highest, self._used[table.name]) + 1
+        number = self._next[table.name]
+        self._next[table.name] += 1
+        return number
+
+
+def forward(session: Session, found: Differences, batch: int) -> Way:
+    """The way from what is there to what the file says. Numbers are given to what is new."""
+    allocator, way = Allocator(session), Way()
+    numbered = [(table, _numbered(table, allocator, found.known)) for table in found.tables]
+    for difference, new in numbered:
+        _add(session, way, difference, new, found.known, batch)
+    for book in found.ledgers:
+        if not book.is_same:
+            _add_postings(session, way, book, found.known, allocator)
+    return way
+
+
+def _numbered(
+    difference: Difference, allocator: Allocator, known: Numbers
+) -> list[tuple[int | None, Values]]:
+    """The new rows with their numbers, which others may then refer to."""
+    shape = difference.shape
+    if not shape.has_own_number:
+        return [(None, row) for row in difference.new]
+    made: list[tuple[int | None, Values]] = []
+    for row in difference.new:
+        number = allocator.number(shape.model.__table__)  # type: ignore[attr-defined]
+        if shape in NUMBERED:
+            key = shape.key_of(row)
+            known.add(shape.name, key[0] if len(key) == 1 else key, number)
+        if shape.name == "association":
+            known.association = number
+        made.append((number, row))
+    return made
+
+
+def _add(
+    session: Session,
+    way: Way,
+    difference: Difference,
+    new: Iterable[tuple[int | None, Values]],
+    known: Numbers,
+    batch: int,
+) -> None:
+    shape = difference.shape
+    table: Table = shape.model.__table__  # type: ignore[attr-defined]
+    refreshed = [
+        Change(number, before, before)
+        for number, before in difference.unchanged
+        if shape.key_of(before) in difference.touched
+    ]
+    if difference.is_empty and not refreshed:
+        return
+    step = way.step(table)
+    positions = _Positions(session, shape, known)
+    for number, row in new:
+        step.put.append(_image(shape, table, positions.placed(row), known, {"id": number, "batch_id": batch}))
+    changes = {_key(shape, one, known): one for one in (*difference.changed, *refreshed)}
+    for key, image in zip(sorted(changes), images(session, table, changes), strict=True):
+        row = dict(zip(table.c.keys(), image, strict=True))
+        row |= {
+            shape.stored(name): _number(shape, name, value, known)
+            for name, value in changes[key].after.items()
+        }
+        if "batch_id" in row:
+            row["batch_id"] = batch
+        step.put.append(tuple(row.values()))
+    step.remove += [_key(shape, change, known) for change in difference.gone]
+
+
+def _key(shape: Shape, change: Change, known: Numbers) -> tuple[Any, ...]:
+    """The primary key of a row that is there."""
+    if change.number is not None:
+        return (change.number,)
+    columns = list(shape.model.__table__.primary_key)  # type: ignore[attr-defined]
+    values = {"association_id": known.association}
+    values |= {
+        shape.stored(name): _number(shape, name, value, known) for name, value in change.before.items()
+    }
+    return tuple(values[column.key] for column in columns)
+
+
+def _image(shape: Shape, table: Table, row: Values, known: Numbers, own: Mapping[str, Any]) -> Image:
+    values = {**defaults(shape), "association_id": known.association, **own}
+    values |= {shape.stored(name): _number(shape, name, value, known) for name, value in row.items()}
+    return tuple(values.get(name) for name in list(table.c.keys()))
+
+
+def defaults(shape: Shape) -> dict[str, Any]:
+    """What a new row has in the columns that its file does not give."""
+    fields = shape.model.model_fields
+    return {name: field.default for name, field in fields.items() if not field.is_required()}
+
+
+def _number(shape: Shape, name: str, value: Any, known: Numbers) -> Any:
+    return known.number(shape.references[name], value) if name in shape.references else value
+
+
+class _Positions:
+    """The places of new rows in a list that gives none: after those that are there."""
+
+    def __init__(self, session: Session, shape: Shape, known: Numbers) -> None:
+        self._ordered = "position" in shape.quiet and "association_id" in shape.table
+        self._last = 0
+        if self._ordered:
+            owner = shape.table.association_id == known.association
+            self._last = session.scalar(select(func.max(shape.table.position)).where(owner)) or 0
+
+    def placed(self, row: Values) -> Values:
+        """The row with a place."""
+        if not self._ordered or row.get("position") is not None:
+            return row
+        self._last += 1
+        return row | {"position": self._last}
+
+
+def _add_postings(
+    session: Session, way: Way, book: LedgerDifference, known: Numbers, allocator: Allocator
+) -> None:
+    """The ledger's postings and their sums per month instead of those that were there."""
+    postings = book.postings
+    ledger = known.by_code[LEDGERS.name][(postings.year, postings.kind)]
+    entries, months = (_table(model) for model in (LedgerEntry, LedgerMonth))
+    for table in (entries, months):
+        there = session.execute(select(table.c.id).where(table.c.ledger_id == ledger))
+        way.step(table).remove += [tuple(row) for row in there]
+    sums: Counter[tuple[Any, ...]] = Counter()
+    counts: Counter[tuple[Any, ...]] = Counter()
+    for position, row in enumerate(postings.rows, start=1):
+        account = known.number("accounts", row.account)
+        centre = known.number("cost_centres", row.cost_centre)
+        way.steps[entries.name].put.append(
+            (
+                allocator.number(entries), ledger, position, row.day, row.month, account, centre,
+                row.project, row.voucher, row.amount,
+            )
+        )  # fmt: skip
+        sums[row.month, account, centre] += row.amount
+        counts[row.month, account, centre] += 1
+    for (month, account, centre), count in sorted(counts.items(), key=lambda item: str(item[0])):
+        number, amount = allocator.number(months), sums[month, account, centre]
+        way.steps[months.name].put.append((number, ledger, month, centre, account, amount, count))
+
+
+def _table(model: type[SQLModel]) -> Table:
+    return model.__table__  # type: ignore[attr-defined,no-any-return]
+
+
+def follow_the_numbers(session: Session, way: Way) -> None:
+    """Let PostgreSQL number on from where the written rows end; SQLite does so by itself."""
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    for table in way.tables():
+        if "id" in table.c and way.steps[table.name].put:
+            sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
+            highest = f"(SELECT MAX(id) FROM {table.name})"  # noqa: S608  names of our own tables
+            session.execute(text(f"SELECT setval({sequence}, GREATEST({highest}, nextval({sequence})))"))
+            session.execute(text(f"ANALYZE {table.name}"))  # else it plans as if the table were empty
