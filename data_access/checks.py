@@ -68,9 +68,8 @@ def check(package: Package, stored: Mapping[str, set[str]] = NO_CODES) -> list[P
     describes_itself = package.into is None and ASSOCIATION.name not in package.unread
     if describes_itself and len(package.rows(ASSOCIATION.name)) != 1:
         problems.append(Problem(f"{package.name}/{ASSOCIATION.file}", _("ska ha just en rad: förbundet.")))
-    for rule in LISTS:
-        rows = package.rows(rule.name)
-        problems += _duplicates(rows, rule.key)
+    for rows in package.lists.values():
+        problems += _duplicates(rows)
         for row in rows:
             problems += _dangling(row, known)
     problems += _area_problems(package, known, stored)
@@ -96,10 +95,10 @@ def _known_codes(package: Package, stored: Mapping[str, set[str]]) -> Known:
     }
 
 
-def _duplicates(rows: list[Row], key: tuple[str, ...]) -> Iterator[Problem]:
+def _duplicates(rows: list[Row]) -> Iterator[Problem]:
     first: dict[object, int] = {}
     for row in rows:
-        for field in key:
+        for field in row.rule.key:
             code = row.fields[field]
             if code is not None and code in first:
                 message = _("koden står redan på rad {row}. Ta bort den ena raden eller ändra koden.")

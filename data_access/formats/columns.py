@@ -35,27 +35,28 @@ class TableRule:
         return next(column.heading for column in self.columns if column.field == field)
 
 
-def _need(heading: str, field: str, read: Callable[[str], Any] = values.text) -> ColumnRule:
+def needed(heading: str, field: str, read: Callable[[str], Any] = values.text) -> ColumnRule:
+    """A column whose cells may not be empty."""
     return ColumnRule(heading, field, read, required=True)
 
 
-_SOURCE = _need("källa", "source", values.slug)
+_SOURCE = needed("källa", "source", values.slug)
 _POSITION = ColumnRule("ordning", "position", values.natural)
 
 ASSOCIATION = TableRule("association", "forbund.csv", (
-    _need("kod", "slug", values.slug),
-    _need("namn", "name"),
-    _need("påhittad", "is_fictional", values.yes_no),
-    _need("fördelningsnyckel", "split_key", values.word(words.SPLIT_KEYS)),
-    _need("skyddströskel", "cell_threshold", values.natural),
-    _need("skydda publicerade", "protect_published", values.yes_no),
+    needed("kod", "slug", values.slug),
+    needed("namn", "name"),
+    needed("påhittad", "is_fictional", values.yes_no),
+    needed("fördelningsnyckel", "split_key", values.Word(words.SPLIT_KEYS)),
+    needed("skyddströskel", "cell_threshold", values.natural),
+    needed("skydda publicerade", "protect_published", values.yes_no),
     ColumnRule("golv eget kapital tkr", "equity_floor_ore", values.thousands),
     ColumnRule("tak andel av tilldelning", "equity_ceiling_millionths", values.share),
-    _SOURCE,
+    ColumnRule("källa", "source", values.slug),
 ), key=("slug",))  # fmt: skip
 SOURCES = TableRule("sources", "kallor.csv", (
-    _need("kod", "code", values.slug),
-    _need("titel", "title"),
+    needed("kod", "code", values.slug),
+    needed("titel", "title"),
     ColumnRule("datum", "date", values.calendar_text),
     ColumnRule("avsnitt", "section"),
     ColumnRule("sida", "page"),
@@ -64,91 +65,95 @@ SOURCES = TableRule("sources", "kallor.csv", (
     ColumnRule("sha256", "file_sha256", values.sha256),
 ), key=("code",))  # fmt: skip
 AREAS = TableRule("areas", "omraden.csv", (
-    _need("kod", "code", values.slug),
-    _need("namn", "name"),
-    _need("slag", "kind", values.word(words.AREA_KINDS)),
+    needed("kod", "code", values.slug),
+    needed("namn", "name"),
+    needed("slag", "kind", values.Word(words.AREA_KINDS)),
     ColumnRule("ingår", "parts", values.slugs),
+    _POSITION,
     _SOURCE,
 ), key=("code",))  # fmt: skip
 MEMBERS = TableRule("members", "medlemmar.csv", (
-    _need("kod", "slug", values.slug),
-    _need("namn", "name"),
-    _need("slag", "kind", values.word(words.MEMBER_KINDS)),
+    needed("kod", "slug", values.slug),
+    needed("namn", "name"),
+    needed("slag", "kind", values.Word(words.MEMBER_KINDS)),
     ColumnRule("kommunkod", "area", values.slug),
     ColumnRule("fast andel", "fixed_share_millionths", values.share),
     _POSITION,
     _SOURCE,
 ), key=("slug",))  # fmt: skip
 COST_CENTRES = TableRule("cost_centres", "kostnadsstallen.csv", (
-    _need("kod", "code", values.slug),
-    _need("namn", "name"),
-    _need("budgetområde", "budget_area", values.word(words.BUDGET_AREAS)),
-    _need("projekt", "is_project", values.yes_no),
+    needed("kod", "code", values.slug),
+    needed("namn", "name"),
+    needed("budgetområde", "budget_area", values.Word(words.BUDGET_AREAS)),
+    needed("projekt", "is_project", values.yes_no),
     ColumnRule("leveransområde", "delivery_area", values.slug),
     _POSITION,
     _SOURCE,
 ), key=("code",))  # fmt: skip
 STATEMENT_LINES = TableRule("statement_lines", "resultatrader.csv", (
-    _need("kod", "code", values.slug),
-    _need("namn", "name"),
-    _need("avsnitt", "section", values.word(words.STATEMENT_SECTIONS)),
-    _need("projekt", "is_project", values.yes_no),
+    needed("kod", "code", values.slug),
+    needed("namn", "name"),
+    needed("avsnitt", "section", values.Word(words.STATEMENT_SECTIONS)),
+    needed("projekt", "is_project", values.yes_no),
     _POSITION,
     _SOURCE,
 ), key=("code",))  # fmt: skip
 ACTIVITIES = TableRule("activities", "insatser.csv", (
-    _need("kod", "slug", values.slug),
-    _need("namn", "name"),
-    _need("inriktning", "orientation", values.word(words.ORIENTATIONS)),
-    ColumnRule("underkategori", "sub_category", values.word(words.SUB_CATEGORIES)),
+    needed("kod", "slug", values.slug),
+    needed("namn", "name"),
+    needed("inriktning", "orientation", values.Word(words.ORIENTATIONS)),
+    ColumnRule("underkategori", "sub_category", values.Word(words.SUB_CATEGORIES)),
     ColumnRule("målgrupp", "target_group"),
     ColumnRule("märkningar", "labels"),
     ColumnRule("varaktighet", "duration"),
     ColumnRule("beskrivning", "description"),
+    _POSITION,
     _SOURCE,
 ), key=("slug",))  # fmt: skip
 DATASETS = TableRule("datasets", "tabeller.csv", (
-    _need("kod", "code", values.slug),
-    _need("slag", "kind", values.word(words.DATASET_KINDS)),
-    _need("rubrik", "title"),
-    _need("status", "status", values.word(words.STATUSES)),
+    needed("kod", "code", values.slug),
+    needed("slag", "kind", values.Word(words.DATASET_KINDS)),
+    needed("rubrik", "title"),
+    needed("status", "status", values.Word(words.STATUSES)),
     ColumnRule("beslutad", "stated_on", values.calendar_text),
-    _need("indelning", "grain", values.word_list(words.GRAINS)),
-    _need("publicerad", "is_published", values.yes_no),
+    needed("indelning", "grain", values.WordList(words.GRAINS)),
+    needed("publicerad", "is_published", values.yes_no),
     _SOURCE,
     ColumnRule("anmärkning", "note"),
 ), key=("code",))  # fmt: skip
 GOALS = TableRule("goals", "mal.csv", (
-    _need("kod", "code", values.slug),
-    _need("text", "text"),
+    needed("kod", "code", values.slug),
+    needed("text", "text"),
     ColumnRule("mått", "measure", values.slug),
     ColumnRule("gräns", "threshold", values.number),
     ColumnRule("enhet", "unit", values.unit),
-    ColumnRule("riktning", "direction", values.word(words.GOAL_DIRECTIONS)),
+    ColumnRule("riktning", "direction", values.Word(words.GOAL_DIRECTIONS)),
     ColumnRule("gäller från", "valid_from", values.calendar_text),
+    _POSITION,
     _SOURCE,
 ), key=("code",))  # fmt: skip
 CALENDAR = TableRule("calendar", "kalender.csv", (
-    _need("från", "starts", values.calendar_text),
+    needed("från", "starts", values.calendar_text),
     ColumnRule("till", "ends", values.calendar_text),
-    _need("rubrik", "title"),
-    _need("slag", "kind", values.word(words.EVENT_KINDS)),
+    needed("rubrik", "title"),
+    needed("slag", "kind", values.Word(words.EVENT_KINDS)),
+    _POSITION,
     _SOURCE,
     ColumnRule("anmärkning", "note"),
 ))  # fmt: skip
 FIGURES = TableRule("figures", "siffror", (
-    _need("mått", "measure", values.word(words.MEASURES)),
-    _need("från", "period_from", values.month),
-    _need("till", "period_to", values.month),
+    needed("mått", "measure", values.Word(words.MEASURES)),
+    needed("från", "period_from", values.month),
+    needed("till", "period_to", values.month),
     ColumnRule("kostnadsställe", "cost_centre", values.slug),
     ColumnRule("resultatrad", "statement_line", values.slug),
     ColumnRule("kategori", "category", values.short_text),
     ColumnRule("medlem", "member", values.slug),
     ColumnRule("insats", "activity", values.slug),
-    ColumnRule("kön", "gender", values.word(words.GENDERS)),
+    ColumnRule("kön", "gender", values.Word(words.GENDERS)),
     ColumnRule("folkbokföring", "residence_area", values.slug),
     ColumnRule("leverans", "delivery_area", values.slug),
-    ColumnRule("alternativ", "alternative", values.word(words.ALTERNATIVES)),
+    ColumnRule("alternativ", "alternative", values.Word(words.ALTERNATIVES)),
     ColumnRule("värde", "value", values.number),
     ColumnRule("enhet", "unit", values.unit),
     ColumnRule("precision", "precision", values.precision),
@@ -157,6 +162,7 @@ FIGURES = TableRule("figures", "siffror", (
     ColumnRule("summa", "is_total", values.yes_no, default=False),
     ColumnRule("saknas", "missing_reason"),
     ColumnRule("anmärkning", "note"),
+    _POSITION,
     _SOURCE,
 ))  # fmt: skip
 

@@ -5,8 +5,7 @@ instead. An empty cell is the caller's business.
 """
 
 import re
-from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -144,6 +143,26 @@ def calendar_text(cell: str) -> str:
     return text
 
 
+def day(cell: str) -> date:
+    """A day, `2022-01-25`."""
+    match = _CALENDAR.fullmatch(cell.strip())
+    found = _day(int(match[1]), int(match[2]), int(match[3])) if match and match[3] else None
+    if found is None:
+        raise ValueError(_("är inte ett datum. Skriv till exempel 2022-01-25."))
+    return found
+
+
+def moment(cell: str) -> datetime:
+    """A moment with its zone, `2022-01-25T13:00:00+00:00`."""
+    try:
+        found = datetime.fromisoformat(cell.strip())
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(_("är inte en tidpunkt. Skriv till exempel 2022-01-25T13:00:00+00:00."))
+    return found.astimezone(UTC)
+
+
 def yes_no(cell: str) -> bool:
     """`ja` or `nej`."""
     text = cell.strip().lower()
@@ -171,6 +190,11 @@ def share(cell: str) -> int:
     if not 0 <= value <= SHARE_SCALE:
         raise ValueError(_("är en andel och ska ligga mellan 0 och 1."))
     return value
+
+
+def kronor(cell: str) -> int:
+    """An amount in kr, in ören."""
+    return in_unit(number(cell), "kr")
 
 
 def thousands(cell: str) -> int:
@@ -214,23 +238,32 @@ def sha256(cell: str) -> str:
     return value
 
 
-def word(words: dict[str, StrEnum]) -> Callable[[str], str]:
+class Word:
     """A reader for one of the listed Swedish words; the message lists them."""
 
-    def read(cell: str) -> str:
-        known = words.get(cell.strip().lower())
+    def __init__(self, words: dict[str, StrEnum]) -> None:
+        """The words and what each means; the first of several for the same is the one that is written."""
+        self.words = words
+
+    def __call__(self, cell: str) -> str:
+        """The code of a word."""
+        known = self.words.get(cell.strip().lower())
         if known is None:
-            raise ValueError(_("är inte känt. Skriv något av: {words}.").format(words=", ".join(words)))
+            raise ValueError(_("är inte känt. Skriv något av: {words}.").format(words=", ".join(self.words)))
         return known.value
 
-    return read
+    def written(self, code: str) -> str:
+        """The word for a code."""
+        return next(word for word, known in self.words.items() if known == code)
 
 
-def word_list(words: dict[str, StrEnum]) -> Callable[[str], str]:
+class WordList(Word):
     """A reader for several of the listed Swedish words with commas between, `månad, kön`."""
-    read_one = word(words)
 
-    def read(cell: str) -> str:
-        return ",".join(dict.fromkeys(read_one(part) for part in cell.split(",")))
+    def __call__(self, cell: str) -> str:
+        """The codes, with commas between."""
+        return ",".join(dict.fromkeys(super(WordList, self).__call__(part) for part in cell.split(",")))
 
-    return read
+    def written(self, code: str) -> str:
+        """The words for codes with commas between."""
+        return ", ".join(super(WordList, self).written(part) for part in code.split(","))

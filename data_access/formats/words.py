@@ -9,16 +9,21 @@ from data_access.tables.enumerations import (
     DatasetKind,
     Dimension,
     EventKind,
+    ForecastMethod,
     Gender,
     GoalDirection,
+    LedgerKind,
     Measure,
     MemberKind,
     Orientation,
+    PhasingKind,
+    SignRule,
     SplitKey,
     StatementSection,
     Status,
     SubCategory,
 )
+from data_access.tables.scenarios import EnteredName
 
 Words = dict[str, StrEnum]
 
@@ -148,4 +153,23 @@ GRAINS: Words = {
     "alternativ": Dimension.ALTERNATIVE,
     "månad": Dimension.MONTH,
     "total": Dimension.TOTAL,
+}
+LEDGER_KINDS: Words = {"utfall": LedgerKind.OUTCOME, "budget": LedgerKind.BUDGET}
+PHASING_KINDS: Words = {
+    "jämnt": PhasingKind.EVEN,
+    "egen": PhasingKind.OWN,
+    "som förra året": PhasingKind.LAST_YEAR,
+}
+FORECAST_METHODS: Words = {
+    "budget": ForecastMethod.BUDGET,
+    "utfall och återstående budget": ForecastMethod.REMAINING_BUDGET,
+    "rak framskrivning": ForecastMethod.STRAIGHT_LINE,
+    "som förra året": ForecastMethod.LAST_YEAR,
+    "egen": ForecastMethod.OWN,
+}
+SIGN_RULES: Words = {"med minus": SignRule.WITH_MINUS, "utan minus": SignRule.WITHOUT_MINUS}
+ENTERED_NAMES: Words = {
+    "ingående eget kapital": EnteredName.OPENING_EQUITY,
+    "golv eget kapital": EnteredName.EQUITY_FLOOR,
+    "tak eget kapital": EnteredName.EQUITY_CEILING,
 }

@@ -67,6 +67,18 @@ def _difference(postings: Postings, before: Sequence[Posting]) -> LedgerDifferen
     )
 
 
+def stored_ledgers(session: Session, known: Numbers) -> list[Postings]:
+    """Every ledger of the association with its postings, in the order of year and kind."""
+    sources = known.by_number["sources"]
+    found = session.execute(
+        select(_ledger.year, _ledger.kind, _ledger.source_id, _ledger.last_month)
+        .where(_ledger.association_id == known.association)
+        .order_by(_ledger.year, _ledger.kind)
+    )
+    empty = [Postings(year, kind, sources[source], month, "", ()) for year, kind, source, month in found]
+    return [replace(one, rows=_stored(session, known, one)) for one in empty]
+
+
 def _stored(session: Session, known: Numbers, postings: Postings) -> list[Posting]:
     statement = (
         select(

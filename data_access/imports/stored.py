@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlmodel import Session
 
-from data_access.imports.shapes import NUMBERED, Shape
+from data_access.imports.shapes import BASELINES, NUMBERED, SHAPES, Shape
 from data_access.tables import Association
 from data_access.tables.base import columns_of
 
@@ -68,6 +68,23 @@ def stored(session: Session, shape: Shape, known: Numbers, wanted: Iterable[dict
             values = _in_words(shape, known, row)
             rows[shape.key_of(values)] = (row.get("id"), values)
     return rows
+
+
+def everything(session: Session, known: Numbers) -> dict[str, list[dict[str, Any]]]:
+    """All rows of an association by the table's name, in the order of their numbers or keys."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for shape in SHAPES:
+        owner = shape.references.get(shape.key[0]) if shape.key else None
+        asked = [{shape.key[0]: code} for code in known.by_code.get(owner or "", ())]
+        if shape.name == "baselines":
+            continue
+        rows = stored(session, shape, known, asked).values()
+        found[shape.name] = [
+            values for _number, values in sorted(rows, key=lambda row: (row[0] is None, row[0] or 0))
+        ]
+    used = [{"identity": row["baseline_identity"]} for row in found["scenarios"]]
+    found["baselines"] = [values for _number, values in stored(session, BASELINES, known, used).values()]
+    return found
 
 
 def _statements(shape: Shape, known: Numbers, wanted: Iterable[dict[str, Any]]) -> Iterable[Select[Any]]:

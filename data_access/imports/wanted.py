@@ -68,4 +68,5 @@ def _figure(dataset: str, fields: Values, position: int) -> Values:
     found = {name: value for name, value in fields.items() if name not in NOT_COLUMNS}
     if found["value"] is not None:
         found["value"] = values.in_unit(found["value"], fields["unit"])
-    return found | {"dataset": dataset, "key": figure_key(fields), "position": position}
+    own = {"dataset": dataset, "key": figure_key(fields)}
+    return found | own | {"position": fields.get("position") or position}

@@ -77,7 +77,9 @@ def test_import_says_what_came_in_and_what_was_left_out(run: Run, file: Path, tm
         "lilla: databasen har redan allt i filen. Ingenting har ändrats.",
     )
     change(folder, "siffror/budget-2020.csv", ";300;0;", ";300;1;")
-    assert run("import", str(folder), file=file).out.splitlines()[0].endswith("0 nya, 1 ändrade, 0 borttagna.")
+    assert (
+        run("import", str(folder), file=file).out.splitlines()[0].endswith("0 nya, 1 ändrade, 0 borttagna.")
+    )
 
 
 def test_import_says_every_fault(run: Run, file: Path, tmp_path: Path) -> None:
