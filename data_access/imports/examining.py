@@ -51,8 +51,8 @@ def compared(session: Session, package: Package) -> Differences:
     problems = check(package, known_codes(known))
     if package.into is not None and known.association is None:
         problems.append(_nowhere(package))
-    if not problems:
-        problems = posting_problems(session, known, package)
+    if package.unread.isdisjoint({"accounts", "cost_centres", "statement_lines", "ledgers", "postings"}):
+        problems += posting_problems(session, known, package)
     if problems:
         raise ImportRefusedError(problems)
     place_costs(session, known, package)

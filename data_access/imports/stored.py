@@ -125,7 +125,7 @@ def _in_words(shape: Shape, known: Numbers, row: Any) -> dict[str, Any]:
 
 
 def in_utc(value: Any) -> Any:
-    """A moment with its zone; any other value as it is."""
-    if isinstance(value, datetime) and value.tzinfo is None:
-        return value.replace(tzinfo=UTC)
+    """A moment in UTC; any other value as it is."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
     return value
