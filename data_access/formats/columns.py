@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data_access.formats import values, words
+from data_access.formats.word_readers import Word, WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ ASSOCIATION = TableRule("association", "forbund.csv", (
     needed("kod", "slug", values.slug),
     needed("namn", "name"),
     needed("påhittad", "is_fictional", values.yes_no),
-    needed("fördelningsnyckel", "split_key", values.Word(words.SPLIT_KEYS)),
+    needed("fördelningsnyckel", "split_key", Word(words.SPLIT_KEYS)),
     needed("skyddströskel", "cell_threshold", values.natural),
     needed("skydda publicerade", "protect_published", values.yes_no),
     ColumnRule("golv eget kapital tkr", "equity_floor_ore", values.thousands),
@@ -67,7 +68,7 @@ SOURCES = TableRule("sources", "kallor.csv", (
 AREAS = TableRule("areas", "omraden.csv", (
     needed("kod", "code", values.slug),
     needed("namn", "name"),
-    needed("slag", "kind", values.Word(words.AREA_KINDS)),
+    needed("slag", "kind", Word(words.AREA_KINDS)),
     ColumnRule("ingår", "parts", values.slugs),
     _POSITION,
     _SOURCE,
@@ -75,7 +76,7 @@ AREAS = TableRule("areas", "omraden.csv", (
 MEMBERS = TableRule("members", "medlemmar.csv", (
     needed("kod", "slug", values.slug),
     needed("namn", "name"),
-    needed("slag", "kind", values.Word(words.MEMBER_KINDS)),
+    needed("slag", "kind", Word(words.MEMBER_KINDS)),
     ColumnRule("kommunkod", "area", values.slug),
     ColumnRule("fast andel", "fixed_share_millionths", values.share),
     _POSITION,
@@ -84,7 +85,7 @@ MEMBERS = TableRule("members", "medlemmar.csv", (
 COST_CENTRES = TableRule("cost_centres", "kostnadsstallen.csv", (
     needed("kod", "code", values.slug),
     needed("namn", "name"),
-    needed("budgetområde", "budget_area", values.Word(words.BUDGET_AREAS)),
+    needed("budgetområde", "budget_area", Word(words.BUDGET_AREAS)),
     needed("projekt", "is_project", values.yes_no),
     ColumnRule("leveransområde", "delivery_area", values.slug),
     _POSITION,
@@ -93,7 +94,7 @@ COST_CENTRES = TableRule("cost_centres", "kostnadsstallen.csv", (
 STATEMENT_LINES = TableRule("statement_lines", "resultatrader.csv", (
     needed("kod", "code", values.slug),
     needed("namn", "name"),
-    needed("avsnitt", "section", values.Word(words.STATEMENT_SECTIONS)),
+    needed("avsnitt", "section", Word(words.STATEMENT_SECTIONS)),
     needed("projekt", "is_project", values.yes_no),
     _POSITION,
     _SOURCE,
@@ -101,8 +102,8 @@ STATEMENT_LINES = TableRule("statement_lines", "resultatrader.csv", (
 ACTIVITIES = TableRule("activities", "insatser.csv", (
     needed("kod", "slug", values.slug),
     needed("namn", "name"),
-    needed("inriktning", "orientation", values.Word(words.ORIENTATIONS)),
-    ColumnRule("underkategori", "sub_category", values.Word(words.SUB_CATEGORIES)),
+    needed("inriktning", "orientation", Word(words.ORIENTATIONS)),
+    ColumnRule("underkategori", "sub_category", Word(words.SUB_CATEGORIES)),
     ColumnRule("målgrupp", "target_group"),
     ColumnRule("märkningar", "labels"),
     ColumnRule("varaktighet", "duration"),
@@ -112,11 +113,11 @@ ACTIVITIES = TableRule("activities", "insatser.csv", (
 ), key=("slug",))  # fmt: skip
 DATASETS = TableRule("datasets", "tabeller.csv", (
     needed("kod", "code", values.slug),
-    needed("slag", "kind", values.Word(words.DATASET_KINDS)),
+    needed("slag", "kind", Word(words.DATASET_KINDS)),
     needed("rubrik", "title"),
-    needed("status", "status", values.Word(words.STATUSES)),
+    needed("status", "status", Word(words.STATUSES)),
     ColumnRule("beslutad", "stated_on", values.calendar_text),
-    needed("indelning", "grain", values.WordList(words.GRAINS)),
+    needed("indelning", "grain", WordList(words.GRAINS)),
     needed("publicerad", "is_published", values.yes_no),
     _SOURCE,
     ColumnRule("anmärkning", "note"),
@@ -127,7 +128,7 @@ GOALS = TableRule("goals", "mal.csv", (
     ColumnRule("mått", "measure", values.slug),
     ColumnRule("gräns", "threshold", values.number),
     ColumnRule("enhet", "unit", values.unit),
-    ColumnRule("riktning", "direction", values.Word(words.GOAL_DIRECTIONS)),
+    ColumnRule("riktning", "direction", Word(words.GOAL_DIRECTIONS)),
     ColumnRule("gäller från", "valid_from", values.calendar_text),
     _POSITION,
     _SOURCE,
@@ -136,13 +137,13 @@ CALENDAR = TableRule("calendar", "kalender.csv", (
     needed("från", "starts", values.calendar_text),
     ColumnRule("till", "ends", values.calendar_text),
     needed("rubrik", "title"),
-    needed("slag", "kind", values.Word(words.EVENT_KINDS)),
+    needed("slag", "kind", Word(words.EVENT_KINDS)),
     _POSITION,
     _SOURCE,
     ColumnRule("anmärkning", "note"),
 ))  # fmt: skip
 FIGURES = TableRule("figures", "siffror", (
-    needed("mått", "measure", values.Word(words.MEASURES)),
+    needed("mått", "measure", Word(words.MEASURES)),
     needed("från", "period_from", values.month),
     needed("till", "period_to", values.month),
     ColumnRule("kostnadsställe", "cost_centre", values.slug),
@@ -150,10 +151,10 @@ FIGURES = TableRule("figures", "siffror", (
     ColumnRule("kategori", "category", values.short_text),
     ColumnRule("medlem", "member", values.slug),
     ColumnRule("insats", "activity", values.slug),
-    ColumnRule("kön", "gender", values.Word(words.GENDERS)),
+    ColumnRule("kön", "gender", Word(words.GENDERS)),
     ColumnRule("folkbokföring", "residence_area", values.slug),
     ColumnRule("leverans", "delivery_area", values.slug),
-    ColumnRule("alternativ", "alternative", values.Word(words.ALTERNATIVES)),
+    ColumnRule("alternativ", "alternative", Word(words.ALTERNATIVES)),
     ColumnRule("värde", "value", values.number),
     ColumnRule("enhet", "unit", values.unit),
     ColumnRule("precision", "precision", values.precision),

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data_access.formats import values, words
+from data_access.formats.word_readers import Word, WordList
 from data_access.limits import (
     FIRST_YEAR,
     LARGEST_VALUE,
@@ -305,10 +306,10 @@ READERS: list[tuple[Callable[[str], object], str, object]] = [
     (values.slug, "x" * LONGEST_CODE, "x" * LONGEST_CODE),
     (values.slugs, "1465+1452", "1465+1452"),
     (values.sha256, "AB" * 32, "ab" * 32),
-    (values.word(words.STATUSES), " Utfall", "outcome"),
-    (values.word(words.GENDERS), "kvinnor", "women"),
-    (values.word_list(words.GRAINS), "månad, kön", "month,gender"),
-    (values.word_list(words.GRAINS), "kön,kön", "gender"),
+    (Word(words.STATUSES), " Utfall", "outcome"),
+    (Word(words.GENDERS), "kvinnor", "women"),
+    (WordList(words.GRAINS), "månad, kön", "month,gender"),
+    (WordList(words.GRAINS), "kön,kön", "gender"),
 ]
 REFUSED: list[tuple[Callable[[str], object], str, str]] = [
     (values.yes_no, "yes", "ska vara ja eller nej"),
@@ -330,8 +331,8 @@ REFUSED: list[tuple[Callable[[str], object], str, str]] = [
     (values.slugs, "1465+", "är inte en kod"),
     (values.sha256, "ab" * 31, "är inte en SHA-256-summa"),
     (values.sha256, "xy" * 32, "är inte en SHA-256-summa"),
-    (values.word(words.STATUSES), "fakta", "prognos, plan, beslutat, preliminärt, utfall"),
-    (values.word_list(words.GRAINS), "månad,", "är inte känt"),
+    (Word(words.STATUSES), "fakta", "prognos, plan, beslutat, preliminärt, utfall"),
+    (WordList(words.GRAINS), "månad,", "är inte känt"),
 ]
 
 

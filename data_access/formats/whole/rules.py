@@ -3,6 +3,7 @@
 from data_access.formats import values, words
 from data_access.formats.columns import FIGURES as CSV_FIGURES
 from data_access.formats.columns import LISTS, ColumnRule, TableRule, needed
+from data_access.formats.word_readers import Word
 
 MARK = "Om filen"
 """The first sheet, which no other workbook of ours has."""
@@ -23,15 +24,15 @@ ALIASES = TableRule("aliases", "Kostnadsställen i bokföringen", (
 ))  # fmt: skip
 LEDGERS = TableRule("ledgers", "Huvudböcker", (
     _YEAR,
-    needed("slag", "kind", values.Word(words.LEDGER_KINDS)),
-    needed("status", "status", values.Word(words.STATUSES)),
+    needed("slag", "kind", Word(words.LEDGER_KINDS)),
+    needed("status", "status", Word(words.STATUSES)),
     needed("rubrik", "title"),
     needed("t.o.m.", "last_month", values.month),
     needed("källa", "source", values.slug),
 ))  # fmt: skip
 POSTINGS = TableRule("postings", "Poster", (
     _YEAR,
-    needed("slag", "kind", values.Word(words.LEDGER_KINDS)),
+    needed("slag", "kind", Word(words.LEDGER_KINDS)),
     ColumnRule("datum", "day", values.day),
     needed("månad", "month", values.month),
     needed("konto", "account", values.slug),
@@ -43,19 +44,19 @@ POSTINGS = TableRule("postings", "Poster", (
 PHASING = TableRule("phasing", "Periodisering", (
     _CENTRE,
     _YEAR,
-    needed("slag", "kind", values.Word(words.PHASING_KINDS)),
+    needed("slag", "kind", Word(words.PHASING_KINDS)),
     ColumnRule("andelar i miljondelar", "shares"),
     *_CHANGED,
 ))  # fmt: skip
 AREA_FORECASTS = TableRule("area_forecasts", "Prognosmetoder", (
-    needed("budgetområde", "budget_area", values.Word(words.BUDGET_AREAS)),
-    needed("metod", "method", values.Word(words.FORECAST_METHODS)),
+    needed("budgetområde", "budget_area", Word(words.BUDGET_AREAS)),
+    needed("metod", "method", Word(words.FORECAST_METHODS)),
     *_CHANGED,
 ))  # fmt: skip
 CENTRE_FORECASTS = TableRule("centre_forecasts", "Prognoser", (
     _CENTRE,
     _YEAR,
-    needed("metod", "method", values.Word(words.FORECAST_METHODS)),
+    needed("metod", "method", Word(words.FORECAST_METHODS)),
     ColumnRule("belopp kr", "amount", values.kronor),
     ColumnRule("kommentar", "comment"),
     *_CHANGED,
@@ -70,7 +71,7 @@ COMMENTS = TableRule("comments", "Kommentarer", (
 SETTINGS = TableRule("settings", "Gränser", (
     ColumnRule("avvikelse från kr", "attention_amount", values.kronor),
     ColumnRule("avvikelse från andel", "attention_share_millionths", values.share),
-    ColumnRule("tecken i resultaträkningen", "statement_signs", values.Word(words.SIGN_RULES)),
+    ColumnRule("tecken i resultaträkningen", "statement_signs", Word(words.SIGN_RULES)),
     *_CHANGED,
 ))  # fmt: skip
 BASELINES = TableRule("baselines", "Utgångslägen", (
@@ -93,7 +94,7 @@ SCENARIOS = TableRule("scenarios", "Scenarier", (
     ColumnRule("låst av", "locked_by"),
 ))  # fmt: skip
 ENTERED = TableRule("entered", "Inskrivet eget kapital", (
-    needed("vad", "name", values.Word(words.ENTERED_NAMES)),
+    needed("vad", "name", Word(words.ENTERED_NAMES)),
     ColumnRule("år", "year", values.natural),
     ColumnRule("värde", "value", values.whole),
     ColumnRule("ersatte", "replaced", values.whole),

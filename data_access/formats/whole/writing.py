@@ -19,6 +19,7 @@ from data_access.formats.columns import ColumnRule, TableRule
 from data_access.formats.package import Postings
 from data_access.formats.values import COUNT_UNIT, ORE_PER_UNIT, SHARE_UNIT
 from data_access.formats.whole.rules import BASELINES, FIGURES, LIST_RULES, MARK, POSTINGS
+from data_access.formats.word_readers import Word
 from data_access.tables.enumerations import MONEY_MEASURES, SHARE_MEASURES, SHARE_SCALE
 from data_access.translation import _
 
@@ -168,7 +169,7 @@ def _cell(sheet: WriteOnlyWorksheet, column: ColumnRule, value: Any) -> Any:
     if value is None:
         return None
     read = column.read
-    written = read.written(value) if isinstance(read, values.Word) else WRITERS.get(read, _as_it_is)(value)
+    written = read.written(value) if isinstance(read, Word) else WRITERS.get(read, _as_it_is)(value)
     return written if isinstance(written, int | float) else _text(sheet, str(written))
 
 
