@@ -123,9 +123,9 @@ def _set_up_print(page: Worksheet, sheet: Sheet, stamp: Stamp, heading_row: int)
     page.oddFooter.right.text = _("Sida {page} av {pages}").format(page="&P", pages="&N")
 
 
-def _in_header(text: str) -> str:
-    """A printed header's text, in which an ampersand would be a command."""
-    return text[:LONGEST_HEADER_PART].replace("&", "&&")
+def _in_header(text: str) -> str | None:
+    """A printed header's text, in which an ampersand would be a command; None for no text."""
+    return text[:LONGEST_HEADER_PART].replace("&", "&&") or None
 
 
 def _widths(sheet: Sheet) -> list[int]:

@@ -18,13 +18,14 @@ FORMULA_SPACES = frozenset("\t\r\n")
 INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINE_BREAKS = re.compile("\r\n|[\t\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("\r\n?")
+_LINE_BREAKS = re.compile("[\t\n\x0b\x0c\x85\u2028\u2029]")
 _AFTER_SEPARATOR = re.compile("([,;|])(?=[\\s\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])")
 
 
 def writable(text: str) -> str:
     """The text with what no workbook can hold replaced, and cut where it is longer than a cell."""
-    clean = _NOT_IN_XML.sub(UNREADABLE, text)
+    clean = _NOT_IN_XML.sub(UNREADABLE, _LINE_ENDS.sub("\n", text))
     return clean if len(clean) <= LONGEST_TEXT else clean[: LONGEST_TEXT - 1] + CUT
 
 
