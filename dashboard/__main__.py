@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from dashboard import export_command, scenario_command
-from dashboard.export_command import ExportError, WrongUseError
+from dashboard.export_command import ExportError
 from dashboard.interface.plain_text import as_text
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.translation import _
@@ -20,7 +20,7 @@ from dashboard.views.choices import SelectionError, choices, resolve
 from dashboard.views.headless import as_data
 from dashboard.views.registry import VIEWS
 from data_access import store
-from data_access.command_line import DONE, REFUSED, WRONG_USE, SwedishParser
+from data_access.command_line import DONE, REFUSED, SwedishParser
 from data_access.errors import StoreError
 
 
@@ -31,9 +31,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         {"show": _show, "export": export_command.run_command, "scenario": scenario_command.run_command}[
             chosen.command
         ](chosen)
-    except WrongUseError as reason:
-        sys.stderr.write(f"{chosen.usage()}{reason}\n")
-        return WRONG_USE
     except (ExportError, ScenarioError, SelectionError, StoreError) as reason:
         sys.stderr.write(f"{reason}\n")
         return REFUSED

@@ -29,10 +29,6 @@ class ExportError(Exception):
     """The export is refused; the message says why and what to do."""
 
 
-class WrongUseError(Exception):
-    """The words of the command do not go together; the message says how."""
-
-
 def add_to(commands: "argparse._SubParsersAction[SwedishParser]") -> None:
     """Add `export`."""
     export = commands.add_parser(
@@ -45,12 +41,12 @@ def add_to(commands: "argparse._SubParsersAction[SwedishParser]") -> None:
     export.add_argument("--through", help=_("t.o.m. månad, till exempel 2017-04"))
     export.add_argument("--table", help=_("bara den tabellen, till exempel cost-centres"))
     export.add_argument("--force", action="store_true", help=_("skriv över filen om den finns"))
-    export.set_defaults(usage=export.format_usage)
+    export.set_defaults(refuse=export.refuse)
     export.add_argument("file", type=Path, help=_("filen: .xlsx, .zip (en CSV-fil per tabell) eller .csv"))
 
 
 def run_command(chosen: argparse.Namespace) -> None:
-    """Write the file. Raises WrongUseError, ExportError, SelectionError and StoreError in Swedish."""
+    """Write the file. Raises ExportError, SelectionError and StoreError in Swedish; wrong use ends it."""
     kind = _kind(chosen)
     if chosen.file.exists() and not chosen.force:
         raise _exists(chosen.file)
@@ -74,11 +70,11 @@ def _kind(chosen: argparse.Namespace) -> FileKind:
     """What the file's name says that it is to be."""
     suffix = chosen.file.suffix.lower()
     if suffix not in {kind.value for kind in FileKind}:
-        raise WrongUseError(_("Filens namn ska sluta på .xlsx, .zip eller .csv."))
+        chosen.refuse(_("Filens namn ska sluta på .xlsx, .zip eller .csv."))
     if chosen.table and chosen.view == ALL:
-        raise WrongUseError(_("--table väljer en tabell på en sida: skriv vilken sida i stället för all."))
+        chosen.refuse(_("--table väljer en tabell på en sida: skriv vilken sida i stället för all."))
     if suffix == FileKind.CSV and not chosen.table:
-        raise WrongUseError(
+        chosen.refuse(
             _("En .csv har en tabell: välj den med --table, eller skriv en .zip med en fil per tabell.")
         )
     return FileKind(suffix)

@@ -53,9 +53,9 @@ def stamp_lines(stamp: Stamp) -> Iterator[tuple[str, str]]:
     )
     yield (
         _("Tecken"),
-        _("Tom cell: uppgiften saknas, och raden säger varför. {sign}: antalet är skyddat.").format(
-            sign=numbers.PROTECTED
-        ),
+        _(
+            "Tom cell: uppgiften saknas, och raden säger varför. Två punkter ({sign}): antalet är skyddat."
+        ).format(sign=numbers.PROTECTED),
     )
     yield _("Exporterad"), stamp.made
 

@@ -4,6 +4,7 @@ Streamlit's test driver does not make the files; it is asked here for what the b
 test clicks them.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -135,8 +136,12 @@ def test_the_scenarios_levers_as_they_stand_when_the_file_is_made(asked: list[An
 
 
 def test_a_file_is_made_of_what_a_button_holds(asked: list[Any]) -> None:
+    """On a thread that knows neither the session nor the page."""
     open_page("overview", association=SJUHARAD, year="2017")
     stamp = cache.stamp(shown(asked).view.selection, cache.store_key())
-    content = downloads.made(FileKind.WORKBOOK, stamp, "Europe/Stockholm", asked[-1])
+    with ThreadPoolExecutor(1) as elsewhere:
+        content = elsewhere.submit(
+            downloads.made, FileKind.WORKBOOK, stamp, "Europe/Stockholm", asked[-1]
+        ).result()
 
     assert "Budgetområden" in opened(content).sheetnames
