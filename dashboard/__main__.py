@@ -1,4 +1,6 @@
-"""`python -m dashboard show VIEW --association SLUG --year YEAR [--through YYYY-MM] [--json]`; `scenario`.
+"""`python -m dashboard show VIEW --association SLUG --year YEAR [--through YYYY-MM] [--json]`.
+
+Further commands: `export` writes files, `scenario` computes scenarios.
 
 Exit status 0 done, 1 refused with reasons, 2 wrong use.
 """
@@ -9,7 +11,8 @@ import json
 import sys
 from collections.abc import Sequence
 
-from dashboard import scenario_command
+from dashboard import export_command, scenario_command
+from dashboard.export_command import ExportError
 from dashboard.interface.plain_text import as_text
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.translation import _
@@ -17,40 +20,38 @@ from dashboard.views.choices import SelectionError, choices, resolve
 from dashboard.views.headless import as_data
 from dashboard.views.registry import VIEWS
 from data_access import store
+from data_access.command_line import DONE, REFUSED, SwedishParser
 from data_access.errors import StoreError
-
-DONE, REFUSED = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; data goes to standard output, reasons to standard error."""
     chosen = _parser().parse_args(arguments)
     try:
-        if chosen.command == "scenario":
-            scenario_command.run_command(chosen)
-            return DONE
-        return _show(chosen)
-    except (ScenarioError, SelectionError, StoreError) as reason:
+        {"show": _show, "export": export_command.run_command, "scenario": scenario_command.run_command}[
+            chosen.command
+        ](chosen)
+    except (ExportError, ScenarioError, SelectionError, StoreError) as reason:
         sys.stderr.write(f"{reason}\n")
         return REFUSED
+    return DONE
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m dashboard", description=_("Sidornas siffror utan skärm.")
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
+    parser = SwedishParser(prog="python -m dashboard", description=_("Sidornas siffror utan skärm."))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("kommando"))
     show = commands.add_parser("show", help=_("visa en sida som text eller JSON"))
     show.add_argument("view", choices=sorted(VIEWS))
     show.add_argument("--association", help=_("förbundets kod, till exempel sjuharad"))
     show.add_argument("--year", type=int, help=_("år"))
     show.add_argument("--through", help=_("t.o.m. månad, till exempel 2017-04"))
     show.add_argument("--json", action="store_true", help=_("skriv JSON"))
+    export_command.add_to(commands)
     scenario_command.add_to(commands)
     return parser
 
 
-def _show(chosen: argparse.Namespace) -> int:
+def _show(chosen: argparse.Namespace) -> None:
     store.check_readable()
     with store.reading() as session:
         selection = resolve(choices(session), chosen.association, chosen.year, chosen.through)
@@ -59,7 +60,6 @@ def _show(chosen: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(as_data(view), ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write(as_text(view) + "\n")
-    return DONE
 
 
 def _write_utf8() -> None:

@@ -29,3 +29,8 @@ PAGES = (
     PageEntry("reconciliation.py", _("Avstämning"), ":material/balance:", "reconciliation"),
     PageEntry("sources.py", _("Källor"), ":material/menu_book:", "sources"),
 )
+
+
+def page_title(slug: str) -> str:
+    """The title of the page with that address, which is its view's slug."""
+    return next((entry.title for entry in PAGES if entry.url_path == slug), slug)

@@ -26,9 +26,10 @@ from dashboard.views.scenario_formulas import formulas
 from dashboard.views.scenario_levers import source_of, stands_on
 from dashboard.views.scenario_run import run_scenario
 from data_access import store
+from data_access.command_line import SwedishParser
 
 
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_to(commands: "argparse._SubParsersAction[SwedishParser]") -> None:
     """Add `scenario` with its own commands."""
     scenario = commands.add_parser("scenario", help=_("räkna ett scenario från en fil, eller lista reglagen"))
     of_scenario = scenario.add_subparsers(dest="scenario_command", required=True)

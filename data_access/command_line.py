@@ -19,8 +19,12 @@ class SwedishParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002  argparse gives it by name
         """Say how the command is used; argparse's own message is English."""
-        sys.stderr.write(self.format_usage())
-        sys.stderr.write(_("Fel användning. Mer hjälp: {command} --help").format(command=self.prog) + "\n")
+        self.refuse(_("Fel användning."))
+
+    def refuse(self, reason: str) -> NoReturn:
+        """Say how the command is used and, in Swedish, what was wrong; exit status 2."""
+        more = _("{reason} Mer hjälp: {command} --help").format(reason=reason, command=self.prog)
+        sys.stderr.write(f"{self.format_usage()}{more}\n")
         raise SystemExit(WRONG_USE)
 
 

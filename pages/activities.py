@@ -5,7 +5,12 @@ import streamlit as st
 from dashboard.charts import activities as charts
 from dashboard.charts import activity_years
 from dashboard.interface import cache
-from dashboard.interface.activity_filter import activity_filter, compared_activity, comparison_tabs
+from dashboard.interface.activity_filter import (
+    activity_choices,
+    activity_filter,
+    compared_activity,
+    comparison_tabs,
+)
 from dashboard.interface.charts import show_chart
 from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.page import open_page, read, show_finding, show_notes
@@ -21,7 +26,8 @@ show_key_figures(whole.key_figures)
 
 everything = whole.table("activities")
 if everything is not None:
-    view = filtered(whole, activity_filter(whole))
+    wanted = activity_filter(whole)
+    view, chosen_words = filtered(whole, wanted), activity_choices(whole, wanted)
     activities = view.table("activities") or everything
     speaks_of_people = charts.has_costs(everything)
     if not activities.rows:
@@ -41,7 +47,7 @@ if everything is not None:
     if activities.rows:
         show_table(activities)
 else:
-    view = whole
+    view, chosen_words = whole, ()
 
 places, names = whole.table("places"), comparable(whole)
 if names and places is not None:
@@ -75,4 +81,4 @@ show_tables_in_tabs(
     (view.table("municipalities"), _("Kommunerna")),
     (view.table("external"), _("Externa insatser")),
 )
-show_notes(view)
+show_notes(view, chosen_words)

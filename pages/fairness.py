@@ -6,10 +6,12 @@ from dashboard.charts import fairness as charts
 from dashboard.charts import map as maps
 from dashboard.interface import cache
 from dashboard.interface.charts import show_chart
+from dashboard.interface.downloads import with_tables
 from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.measure_choice import measure_choice
 from dashboard.interface.page import open_page, read, show_finding, show_notes
 from dashboard.interface.tables import show_table
+from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
@@ -18,6 +20,7 @@ view = read(lambda: cache.view("fairness", selection, key))
 show_finding(view)
 show_key_figures(view.key_figures)
 
+chosen: tuple[Choice, ...] = ()
 by_gender, meaning = view.table("genders"), view.table("meaning")
 if view.table("municipalities") is not None:
     names: dict[str, str] = view.facts["measures"]
@@ -41,6 +44,7 @@ if view.table("municipalities") is not None:
                 table=shown,
             )
     show_table(shown)
+    view, chosen = with_tables(view, "municipalities", shown), ((_("Vad som jämförs"), names[measure]),)
 if meaning is not None:
     show_table(meaning)
 if by_gender is not None:
@@ -52,4 +56,4 @@ if by_gender is not None:
         table=by_gender,
     )
     show_table(by_gender)
-show_notes(view)
+show_notes(view, chosen)

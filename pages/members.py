@@ -4,9 +4,9 @@ from dashboard.charts import members as charts
 from dashboard.interface import cache
 from dashboard.interface.charts import show_chart
 from dashboard.interface.key_figures import show_key_figures
-from dashboard.interface.municipality import municipality_choice
+from dashboard.interface.municipality import municipality_choice, municipality_words
 from dashboard.interface.page import open_page, read, show_finding, show_notes
-from dashboard.interface.split_key import show_recalculation, show_split
+from dashboard.interface.split_key import as_recalculated, show_recalculation, show_split
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
 
@@ -39,4 +39,5 @@ if key_table is not None:
     show_split(key_table)
 if view.facts["split"] is not None and view.table("split-key-new") is not None:
     show_recalculation(view.facts["split"])
-show_notes(view)
+words = municipality_words(whole.table("municipalities"), municipality)
+show_notes(view, words, as_recalculated(view))

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.interface import cache
 from dashboard.interface.markdown import plain
 from dashboard.interface.page import open_page
+from dashboard.interface.scenario_download import scenario_downloads
 from dashboard.interface.scenario_keeping import keeping
 from dashboard.interface.scenario_levers import all_levers
 from dashboard.interface.scenario_since import on_chosen_baseline
@@ -29,3 +30,4 @@ with left:
     work(bench)
 with right:
     all_levers(bench)
+scenario_downloads(bench)

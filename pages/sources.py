@@ -23,4 +23,4 @@ for name in ("figures", "sources", "parameters"):
     table = view.table(name)
     if table is not None:
         show_table(table)
-show_notes(view)
+show_notes(view, ((_("Källa"), view.facts["marked"]),) if source else ())

@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import View
 from dashboard.translation import _
 from dashboard.views.activities_filter import PLAN_ORDER, Wanted, options
@@ -39,6 +40,20 @@ def activity_filter(view: View) -> Wanted:
         area=None if area == ALL else area,
         sort=sort or PLAN_ORDER,
     )
+
+
+def activity_choices(view: View, wanted: Wanted) -> tuple[Choice, ...]:
+    """What is chosen, in words; nothing for a choice that leaves everything."""
+    known = options(view)
+    chosen = {
+        _("Sök"): wanted.text,
+        _("Inriktning"): ", ".join(known.orientations.get(code, code) for code in wanted.orientations),
+        _("Underkategori"): ", ".join(known.sub_categories.get(code, code) for code in wanted.sub_categories),
+        _("Märkning"): ", ".join(wanted.labels),
+        _("Plats"): known.areas.get(wanted.area, wanted.area) if wanted.area else "",
+        _("Ordning"): known.sorts.get(wanted.sort, "") if wanted.sort != PLAN_ORDER else "",
+    }
+    return tuple((label, text) for label, text in chosen.items() if text)
 
 
 def _several(key: str, label: str, words: dict[str, str]) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ The objects are frozen and shared between sessions; nobody may change them.
 import streamlit as st
 
 from dashboard.shapes.selection import Selection
+from dashboard.shapes.stamp import Stamp
 from dashboard.shapes.view import View
 from dashboard.views import activities, members, sources
 from dashboard.views.choices import AssociationChoice, choices
 from dashboard.views.registry import VIEWS
 from dashboard.views.scenario_baseline import PlanBaseline, baseline_of
+from dashboard.views.stamp import stamp as stamp_of
 from data_access import store
 
 KEPT_VIEWS = 200
@@ -63,6 +65,13 @@ def sources_view(selection: Selection, source: str | None, key: tuple[str, int])
     """The sources page with one source's own figures."""
     with store.reading(key[0]) as session:
         return sources.build(session, selection, source)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def stamp(selection: Selection, key: tuple[str, int]) -> Stamp:
+    """What a downloaded file says of the selection, but for when it was made."""
+    with store.reading(key[0]) as session:
+        return stamp_of(session, selection)
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
@@ -26,6 +27,12 @@ def municipality_choice(table: Table | None) -> str | None:
         width=260,
     )
     return None if chosen == ALL else chosen
+
+
+def municipality_words(table: Table | None, chosen: str | None) -> tuple[Choice, ...]:
+    """The choice in words; nothing for the whole association."""
+    names = [str(row["name"]) for row in table.rows if row["id"] == chosen] if table else []
+    return tuple((_("Min kommun"), name) for name in names)
 
 
 def _changed() -> None:

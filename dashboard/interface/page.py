@@ -5,12 +5,16 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.interface import cache
+from dashboard.interface.downloads import show_downloads
 from dashboard.interface.markdown import plain
 from dashboard.interface.selection import selection_bar
+from dashboard.navigation import page_title
 from dashboard.shapes.selection import Selection
+from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import View
 from dashboard.translation import _
 from dashboard.views.choices import SelectionError
+from dashboard.views.stamp import stamped
 from data_access import store
 from data_access.errors import StoreError
 
@@ -50,9 +54,19 @@ def show_finding(view: View) -> None:
         st.markdown(plain(view.finding))
 
 
-def show_notes(view: View) -> None:
-    """What must be known beside the figures."""
+def show_notes(view: View, chosen: tuple[Choice, ...] = (), shown: Callable[[], View] | None = None) -> None:
+    """The foot of a page: what must be known beside the figures, and its tables to download.
+
+    `chosen` is what the reader has chosen on the page; `shown` answers, when a file is made, with the view
+    as it is then, where a part of the page changes by itself.
+    """
     if view.notes:
         with st.expander(_("Att veta om siffrorna"), expanded=False, icon=":material/info:"):
             for note in view.notes:
                 st.markdown(f"- {plain(note)}")
+    if view.tables:
+        show_downloads(
+            view.view,
+            view.selection,
+            lambda: stamped(page_title(view.view), shown() if shown else view, chosen),
+        )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Cell, Table
 from dashboard.translation import _
 
@@ -42,6 +43,13 @@ def chosen_comparisons(table: Table) -> tuple[Table, ...]:
     return tuple(part for code in words if code in verdicts and (part := _part(table, code, year)).rows)
 
 
+def comparison_choices(tables: tuple[Table, ...]) -> tuple[Choice, ...]:
+    """What is chosen, in words: the verdicts with their numbers, and the year where it is one."""
+    year = st.session_state.get(COMPARED_YEAR, ALL)
+    shown = (_("Visa"), ", ".join(table.title for table in tables))
+    return (shown,) if year == ALL else (shown, (_("Gäller år"), year))
+
+
 def _part(table: Table, verdict: str, year: str) -> Table:
     """The comparisons of one verdict, with the sources that those rest on."""
     rows = tuple(row for row in table.rows if row["verdict"] == verdict and _touches(row, year))
@@ -50,6 +58,7 @@ def _part(table: Table, verdict: str, year: str) -> Table:
     return replace(
         table,
         title=title,
+        columns=tuple(column for column in table.columns if column.key != "verdict_text"),
         rows=rows,
         sources=tuple(source for source in table.sources if source.id in used),
     )

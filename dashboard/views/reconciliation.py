@@ -122,7 +122,7 @@ def comparison_table(context: Context, comparisons: tuple[Comparison, ...]) -> T
         id="comparisons",
         title=_("Jämförelserna"),
         columns=(
-            Column("verdict_text", _("Bedömning"), shown=False),
+            Column("verdict_text", _("Bedömning")),
             Column("subject", _("Vad som jämförs")),
             Column("left_text", _("Ena talet"), links_to="left_source"),
             Column("right_text", _("Andra talet"), links_to="right_source"),

@@ -34,7 +34,11 @@ def scenario_view(
     plan: PlanBaseline, selection: Selection, overrides: Overrides = NO_OVERRIDES, horizon: int | None = None
 ) -> View:
     """The view without asking the store: a pure function of the baseline and the overrides."""
-    run = run_scenario(plan, overrides, horizon=horizon, focus=selection.year)
+    return whole_view(run_scenario(plan, overrides, horizon=horizon, focus=selection.year), selection)
+
+
+def whole_view(run: ScenarioRun, selection: Selection) -> View:
+    """The view of a scenario that has been run, also with what the page makes when it is looked at."""
     first = outcome_view(run, selection)
     others = (detail(run, name) for name in ("levers", "members", "cost-blocks", "model-check"))
     tables = (*first.tables, *(table for table in others if table is not None))
