@@ -12,7 +12,7 @@ from sqlalchemy import Column, Table, and_, delete, insert, or_, select, tuple_,
 from sqlmodel import Session
 
 from data_access.imports.stored import in_utc
-from data_access.imports.ways import Image, Key, Step, Way, key_of, runs
+from data_access.imports.ways import Image, Key, Step, Way, key_of, key_reader, runs
 
 CHUNK = 20_000
 MOST_KEYS = 400
@@ -97,7 +97,7 @@ def walk(session: Session, way: Way, tell: Callable[[], None] = lambda: None) ->
     back = Way()
     for table in tables:
         now, step = there[table.name], way.steps[table.name]
-        missing = [key_of(table, row) for row in step.put if key_of(table, row) not in now]
+        missing = [key for key in map(key_reader(table), step.put) if key not in now]
         back.steps[table.name] = Step(missing, list(now.values()))
     others = [table for table in tables if not is_leaf(table)]
     leaves = [table for table in tables if is_leaf(table)]

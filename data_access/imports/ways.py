@@ -2,9 +2,11 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Column, Date, DateTime, Table
@@ -35,7 +37,7 @@ class Way:
     def keys(self, table: Table) -> list[Key]:
         """Every row of a table that the way touches, in order."""
         step = self.steps[table.name]
-        return sorted({*step.remove, *(key_of(table, image) for image in step.put)})
+        return sorted({*step.remove, *map(key_reader(table), step.put)})
 
     def tables(self) -> list[Table]:
         """The tables that the way touches; what is referred to comes first."""
@@ -50,10 +52,19 @@ class Way:
         }
 
 
+@cache
+def key_reader(table: Table) -> Callable[[Image], Key]:
+    """What reads the primary key out of a row of the table."""
+    places = [place for place, column in enumerate(table.c) if column.primary_key]
+    if len(places) == 1:
+        (place,) = places
+        return lambda image: (image[place],)
+    return itemgetter(*places)
+
+
 def key_of(table: Table, image: Image) -> Key:
     """The primary key of a row."""
-    places = [place for place, column in enumerate(table.c) if column.primary_key]
-    return tuple(image[place] for place in places)
+    return key_reader(table)(image)
 
 
 def runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
