@@ -1,4 +1,4 @@
-"""`python -m data_access init|load-sample|import|check`: the office's commands on the store.
+"""`python -m data_access init|load-sample|template|import|check`: the office's commands on the store.
 
 Exit status 0 done, 1 refused with reasons, 2 wrong use. `check` has done its work when it has compared: it
 ends with 0 however much differs, and says how much.
@@ -37,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("init", help=_("skapa databasen eller för den till den här versionen"))
     load = commands.add_parser("load-sample", help=_("läs in exempelförbunden"))
     load.add_argument("--if-empty", action="store_true", help=_("bara om databasen är tom"))
+    template = commands.add_parser("template", help=_("skriv en Excel-mall att fylla i förbundets siffror i"))
+    template.add_argument("file", type=Path, metavar=_("FIL.xlsx"))
+    template.add_argument("--force", action="store_true", help=_("skriv över en fil som finns"))
     folder = commands.add_parser("import", help=_("läs in ett förbunds mapp med CSV-filer"))
     folder.add_argument("folder", type=Path, metavar=_("mapp"))
     check = commands.add_parser("check", help=_("stäm av siffrorna mot varandra (oskyddat, för kansliet)"))
@@ -56,6 +59,8 @@ def _run(chosen: argparse.Namespace) -> int:
         if not chosen.if_empty or sample.is_empty():
             for result in sample.load():
                 _tell(result)
+    elif chosen.command == "template":
+        return _template(chosen.file, overwrites=chosen.force)
     elif chosen.command == "check":
         _check(chosen.association, as_json=chosen.json)
     else:
@@ -72,6 +77,27 @@ def _check(association: str | None, *, as_json: bool) -> None:
         _say(json.dumps(report.as_data(checked), ensure_ascii=False, indent=2))
     else:
         _say(*report.as_lines(checked))
+
+
+def _template(file: Path, *, overwrites: bool) -> int:
+    """Write the workbook to fill in; an existing file is kept unless it may be overwritten."""
+    from data_access.formats.office.template import template_bytes  # noqa: PLC0415  openpyxl takes a while
+
+    try:
+        with file.open("wb" if overwrites else "xb") as target:
+            target.write(template_bytes())
+    except FileExistsError:
+        _say(
+            _("{file} finns redan. Välj ett annat namn, eller lägg till --force.").format(file=file),
+            to_error=True,
+        )
+        return REFUSED
+    except OSError:
+        message = _("{file} går inte att skriva. Kontrollera mappen och dess rättigheter.")
+        _say(message.format(file=file), to_error=True)
+        return REFUSED
+    _say(_("Mallen är skriven: {file}").format(file=file))
+    return DONE
 
 
 def _tell(result: ImportResult) -> None:

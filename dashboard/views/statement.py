@@ -13,7 +13,7 @@ from dashboard.views.statement_beside import BESIDE, beside_amounts, shown_amoun
 from data_access.queries import budget as budget_queries
 from data_access.queries import follow_up
 from data_access.queries.rows import PROJECT_GRANTED, Answer, FigureRow
-from data_access.tables.enumerations import Measure, SignRule
+from data_access.tables.enumerations import Measure, SignRule, StatementSection
 
 WITHOUT_MINUS = SignRule.WITHOUT_MINUS.value
 
@@ -61,7 +61,9 @@ def statement_picture(
     known = context.statement_lines
     stated = [row.value for code, row in lines if known[code].section == "result"]
     parts = [row.value for code, row in lines if not row.is_total]
-    result = stated[0] if stated else sum_or_missing(parts)
+    has_costs = any(known[code].section == StatementSection.COST.value for code, _row in lines)
+    # Other income alone, as an association may give it when it is set up, is no result.
+    result = stated[0] if stated else (sum_or_missing(parts) if has_costs else None)
     project_income = sum(row.value or 0 for code, row in lines if known[code].is_project and not row.is_total)
     same_period = budget.outcome is not None and budget.through == through and budget.table.projects.row_count
     projects = budget.table.projects.outcome_ore if same_period else None

@@ -10,7 +10,7 @@ from data_access.formats.personnummer import looks_like_personnummer
 from data_access.limits import LONGEST_CELL
 from data_access.translation import _
 
-__all__ = ["looks_like_personnummer", "read_rows"]
+__all__ = ["looks_like_personnummer", "read_rows", "unfit"]
 
 LINE_BREAKS = "\r\n\t"
 OTHER_DELIMITERS = {",": _("komma"), "\t": _("tabb")}
@@ -39,9 +39,9 @@ def read_rows(
 
 def _heading_faults(rule: TableRule, file: str, headings: list[str]) -> list[Problem]:
     known = {column.heading for column in rule.columns}
-    unfit = [reason for heading in headings if (reason := _unfit(heading)) is not None]
-    if unfit:
-        return [Problem(file, reason, row=1) for reason in unfit]
+    reasons = [reason for heading in headings if (reason := unfit(heading)) is not None]
+    if reasons:
+        return [Problem(file, reason, row=1) for reason in reasons]
     if known.isdisjoint(headings):
         for sign, name in OTHER_DELIMITERS.items():
             if any(sign in heading for heading in headings):
@@ -84,7 +84,7 @@ def _read_row(
         )
         problems.append(Problem(file, message, row=number))
     for heading, cell in zip(headings, line, strict=False):
-        column, shown, reason = known.get(heading), "", _unfit(cell)
+        column, shown, reason = known.get(heading), "", unfit(cell)
         if reason is None and column is not None:
             shown = cells[heading] = cell.strip()
             reason = _fill(fields, column, shown)
@@ -110,12 +110,14 @@ def _fill(fields: dict[str, object], column: ColumnRule, cell: str) -> str | Non
     return None
 
 
-def _unfit(cell: str) -> str | None:
+def unfit(cell: str) -> str | None:
     """Why a cell may not come in whatever its column is; such a cell is never repeated in a message."""
     if len(cell) > LONGEST_CELL:
         return _("cellen är längre än {limit} tecken. Korta den.").format(limit=LONGEST_CELL)
     if looks_like_personnummer(cell):
         return _("ser ut som ett personnummer. Ta bort det: här får bara antal finnas.")
-    if any(unicodedata.category(sign) == "Cc" and sign not in LINE_BREAKS for sign in cell):
+    if not cell.isprintable() and any(
+        unicodedata.category(sign) == "Cc" and sign not in LINE_BREAKS for sign in cell
+    ):
         return _("innehåller tecken som inte syns. Skriv om cellen.")
     return None

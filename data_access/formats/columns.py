@@ -32,8 +32,8 @@ class TableRule:
     key: tuple[str, ...] = ()
 
     def heading(self, field: str) -> str:
-        """The heading of a field's column."""
-        return next(column.heading for column in self.columns if column.field == field)
+        """The heading of a field's column; empty for a field that no column fills."""
+        return next((column.heading for column in self.columns if column.field == field), "")
 
 
 def needed(heading: str, field: str, read: Callable[[str], Any] = values.text) -> ColumnRule:

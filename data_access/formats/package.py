@@ -1,7 +1,7 @@
 """What a file holds once it is read: rows of fields with their place, the same for every format."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ class Row:
     file: str
     row: int
     fields: dict[str, Any]
-    cells: dict[str, str]
+    cells: Mapping[str, str]
     faulty: frozenset[str] = frozenset()
 
     def problem(self, message: str, field_name: str) -> Problem:

@@ -2,7 +2,8 @@
 
 Rows of two datasets are never added together. The dataset is chosen by status (outcome before
 preliminary before decided before plan before outlook), then by date, then by how well its grain fits;
-between two that are still alike by how far it reaches, and last by its code.
+between two that are still alike by how far it reaches, then the office's own before a published one, and last
+by its code.
 """
 
 from collections.abc import Collection
@@ -57,11 +58,16 @@ def candidates(
     )
     sources = sources_by_id(session, association_id)
     rows = [_dataset(dataset, sources) for dataset in found]
-    fitting = sorted((row for row in rows if set(needs) <= row.grain), key=lambda row: row.code)
+    fitting = sorted((row for row in rows if set(needs) <= row.grain), key=_own_first)
     by_reach = sorted(fitting, key=lambda row: reaches[row.id], reverse=True)
     by_grain = sorted(by_reach, key=lambda row: len(row.grain - {*needs, Dimension.TOTAL}))
     by_date = sorted(by_grain, key=lambda row: row.stated_on or "", reverse=True)
     return sorted(by_date, key=lambda row: STATUS_PRECEDENCE[row.status])
+
+
+def _own_first(row: DatasetRow) -> tuple[bool, str]:
+    """What the office has brought in itself before what is published, where all else is alike."""
+    return row.is_published, row.code
 
 
 def _reaches(session: Session, measure: Measure, period: tuple[str, str], *, whole: bool) -> dict[int, date]:

@@ -8,10 +8,12 @@ from data_access.tables.enumerations import DatasetKind, Measure
 
 
 def equity(session: Session, association_id: int, year: tuple[str, str]) -> Answer | None:
-    """The year's opening and closing equity, or None where no source has it."""
-    return best(
-        session, association_id, kinds=(DatasetKind.EQUITY,), measure=Measure.CLOSING_EQUITY, period=year
-    )
+    """The year's opening and closing equity, or the opening alone; None where no source has either."""
+    for measure in (Measure.CLOSING_EQUITY, Measure.OPENING_EQUITY):
+        found = best(session, association_id, kinds=(DatasetKind.EQUITY,), measure=measure, period=year)
+        if found is not None:
+            return found
+    return None
 
 
 def level(answer: Answer | None, measure: Measure) -> FigureRow | None:
