@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from data_access.formats.columns import LISTS, TableRule
+from data_access.formats.columns import TableRule
 from data_access.formats.office.drafts import Drafts
 from data_access.formats.office.faults import Faults
 from data_access.formats.office.fields import Fields
 from data_access.formats.office.figures import read_figures
-from data_access.formats.office.known import Known, KnownItem
+from data_access.formats.office.known import Known
 from data_access.formats.office.lists import read_activities, read_association, read_cost_centres, read_goals
 from data_access.formats.office.members import read_members
 from data_access.formats.office.money_rules import MONEY_RULES
@@ -103,12 +103,6 @@ def _finish(reading: Reading) -> None:
     package.remarks += faults.remarks
     if known is not None:
         package.into = known.slug
-        package.beside = {rule.name: frozenset(_codes(known, rule.name)) for rule in LISTS}
-
-
-def _codes(known: Known, name: str) -> Iterable[str]:
-    items: tuple[KnownItem, ...] = getattr(known, name, ())
-    return (item.code for item in items)
 
 
 def _add_areas(reading: Reading) -> None:

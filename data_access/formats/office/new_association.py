@@ -5,18 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data_access.formats.columns import TableRule
 from data_access.formats.office.assembly import assemble
 from data_access.formats.office.description import Sheet
 from data_access.formats.office.faults import Faults
-from data_access.formats.office.fields import Fields
 from data_access.formats.office.sheets_lists import ASSOCIATION, GOALS, MEMBERS
 from data_access.formats.office.sheets_money import EQUITY, STATEMENT
-from data_access.formats.office.standard_lines import OTHER_INCOME, STANDARD_LINES
 from data_access.formats.office.table import Given
-from data_access.formats.package import Package, Row
+from data_access.formats.package import Package
 from data_access.formats.words import MEMBER_KINDS, SPLIT_KEYS, STATEMENT_SECTIONS
-from data_access.tables.enumerations import MemberKind, SplitKey
+from data_access.tables.enumerations import ImportKind, MemberKind, SplitKey, StatementSection
 from data_access.translation import _
 
 Cells = list[str]
@@ -57,11 +54,10 @@ class AssociationForm:
 def association_package(form: AssociationForm) -> Package:
     """The association's lists, the equity and the other income that it has given. Raises nothing."""
     sha256 = hashlib.sha256(repr(form).encode()).hexdigest()
-    package = Package(form.name or _("Nytt förbund"), sha256)
+    package = Package(form.name or _("Nytt förbund"), sha256, ImportKind.FORM)
     tables = _tables(form)
     given = [_given(sheet, [headings, *rows], sha256) for sheet, headings, rows in tables]
     assemble(package, given, None, Faults())
-    _add_standard_lines(package)
     return package
 
 
@@ -100,8 +96,8 @@ def _tables(form: AssociationForm) -> Iterator[tuple[Sheet, Cells, list[Cells]]]
     if form.opening_equity_ore is not None:
         yield EQUITY, ["År", "Ingående, kr"], [[year, _kronor(form.opening_equity_ore)]]
     if form.other_income_ore is not None:
-        section = next(word for word, value in STATEMENT_SECTIONS.items() if value == OTHER_INCOME.section)
-        row = [year, OTHER_INCOME.name, section, _kronor(form.other_income_ore)]
+        section = next(word for word, value in STATEMENT_SECTIONS.items() if value == StatementSection.INCOME)
+        row = [year, _("Övriga intäkter"), section, _kronor(form.other_income_ore)]
         yield STATEMENT, ["Till och med", "Rad", "Avsnitt", "Årsbudget, kr"], [row]
 
 
@@ -136,28 +132,3 @@ def _share(share: Decimal | None) -> str:
     if share is None:
         return ""
     return f"{(share.quantize(_MILLIONTH) * _PER_CENT).normalize():f}".replace(".", ",") + "\u00a0%"
-
-
-def _add_standard_lines(package: Package) -> None:
-    """All lines of the standard income statement, those that have a figure as they were read."""
-    there = {row.fields["code"]: row for row in package.rows("statement_lines")}
-    first = next(iter(package.rows("association")), None)
-    if first is None:
-        return
-    package.lists["statement_lines"] = [
-        there.get(line.code)
-        or Row(
-            TableRule("statement_lines", first.file, ()),
-            first.file,
-            first.row,
-            Fields(
-                code=line.code,
-                name=line.name,
-                section=line.section.value,
-                is_project=line.is_project,
-                source=first.fields["source"],
-            ),
-            {},
-        )
-        for line in STANDARD_LINES
-    ]
