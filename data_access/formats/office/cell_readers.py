@@ -124,7 +124,7 @@ def gender(cell: str) -> str | None:
     return _gender(_GENDER_LETTERS.get(text, text))
 
 
-_gender = values.word(words.GENDERS)
+_gender = values.Word(words.GENDERS)
 
 
 def municipality(cell: str) -> str:
@@ -143,7 +143,7 @@ def municipality(cell: str) -> str:
 
 def spoken(known: dict[str, StrEnum]) -> Callable[[str], str]:
     """A reader for one of the listed words that does not mind blanks or case."""
-    read = values.word(known)
+    read = values.Word(known)
     return lambda cell: read(folded(cell))
 
 

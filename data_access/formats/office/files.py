@@ -14,6 +14,7 @@ from data_access.formats.office.table import Given
 from data_access.formats.office.workbook import finish_workbook, tables_of_workbook
 from data_access.formats.package import Package
 from data_access.formats.workbook_guard import GuardedWorkbook, open_workbook
+from data_access.tables.enumerations import ImportKind
 
 
 def read_office_files(files: Mapping[str, bytes], known: Known | None = None) -> Package:
@@ -22,7 +23,7 @@ def read_office_files(files: Mapping[str, bytes], known: Known | None = None) ->
     Each is a workbook like the template, a CSV file of one of its tables, or a zip file of such CSV files.
     `known` is the association that they are brought into, None for a new one.
     """
-    package, faults = Package(", ".join(files), _digest(files)), Faults()
+    package, faults = Package(", ".join(files), _digest(files), ImportKind.TABLES), Faults()
     given: list[Given] = []
     books: list[tuple[GuardedWorkbook, list[str]]] = []
     for name, data in _unpacked(files, faults):
@@ -35,6 +36,7 @@ def read_office_files(files: Mapping[str, bytes], known: Known | None = None) ->
             tables, read = tables_of_workbook(book, hashlib.sha256(data).hexdigest(), faults)
             given += tables
             books.append((book, read))
+            package.kind = ImportKind.WORKBOOK
         else:
             table = table_of_csv(name, data, faults)
             given += [] if table is None else [table]

@@ -15,7 +15,7 @@ from data_access.formats.office.table import Given
 from data_access.formats.package import Package, Row
 from data_access.formats.population import Population
 from data_access.formats.values import COUNT_UNIT
-from data_access.tables.enumerations import DatasetKind, Measure, Status
+from data_access.tables.enumerations import DatasetKind, ImportKind, Measure, Status
 from data_access.translation import _
 
 
@@ -28,12 +28,12 @@ def population_package(population: Population, known: Known, sha256: str) -> Pac
     package = Package(
         population.file,
         sha256,
-        into=known.slug,
+        ImportKind.POPULATION,
+        known.slug,
         problems=[*population.problems],
         remarks=[*population.remarks],
     )
     areas = Areas(known.areas, known.slug)
-    package.beside = {"areas": frozenset(item.code for item in known.areas)}
     own = [row for row in population.rows if row.municipality in areas.municipalities]
     others = {row.municipality for row in population.rows} - areas.municipalities.keys()
     if others and own:

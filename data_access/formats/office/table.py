@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from data_access.formats.cells import looks_like_personnummer
-from data_access.formats.columns import ColumnRule, TableRule
+from data_access.formats.columns import LISTS, ColumnRule, TableRule
 from data_access.formats.office.description import Sheet
 from data_access.formats.office.faults import Faults
 from data_access.formats.workbook_guard.sheet import column_letters
 from data_access.translation import _
 
+_KEYS = {rule.name: rule.key for rule in LISTS}
 Numbered = tuple[int, Sequence[str]]
 """A row's number as its program shows it, and its cells."""
 
@@ -93,7 +94,7 @@ class Table:
             for ours, theirs in fields.items()
             if ours in self.headings
         ]
-        return TableRule(name, self.given.place, tuple(columns))
+        return TableRule(name, self.given.place, tuple(columns), _KEYS.get(name, ()))
 
     def cells(self, line: Line) -> LineCells:
         """A line's cells by heading."""
