@@ -53,11 +53,10 @@ def participants_picture(context: Context) -> ParticipantsPicture:
     protected = protected_counts(context)
     flows = participant_queries.flows(session, association, context.period)
     months = flows_by_month(_gender_counts(flows)) if flows else ()
-    asked = context.selection.through
-    by_area = participant_queries.by_municipality(session, association, context.year, asked)
-    through = _counted_through(by_area, asked)
+    by_area = participant_queries.by_municipality(session, association, context.year)
+    through = _counted_through(by_area, context.selection.through)
     areas = _shown_areas(context, protected, by_area, through) if by_area and through else ()
-    anonymous = participant_queries.anonymous(session, association, context.year, asked)
+    anonymous = participant_queries.anonymous(session, association, context.year)
     unnamed = anonymous_cells(anonymous) if anonymous else {}
     return ParticipantsPicture(
         flows=flows,
@@ -67,7 +66,7 @@ def participants_picture(context: Context) -> ParticipantsPicture:
         areas=areas[:-1],
         all_areas=areas[-1] if areas else None,
         municipality_through=through,
-        anonymous=anonymous if _counted(anonymous, asked) else None,
+        anonymous=anonymous if _counted(anonymous, context.selection.through) else None,
         anonymous_counts=shown_anonymous(protected, anonymous, unnamed)
         if anonymous
         else ShownAnonymous({}, {}),

@@ -14,6 +14,9 @@ Values = dict[str, Any]
 Wanted = dict[str, list[Values]]
 """Rows by the table's name. A column that a row lacks is left as it is in the store."""
 
+IN_ITS_TOTAL: Values = {"is_total": False, "in_total": True}
+"""What a figure is where its file says nothing else."""
+
 NOT_COLUMNS = frozenset({"unit", "parts"})
 
 
@@ -65,7 +68,7 @@ def _figures(dataset: str, rows: Iterable[Row]) -> list[Values]:
 
 
 def _figure(dataset: str, fields: Values, position: int) -> Values:
-    found = {name: value for name, value in fields.items() if name not in NOT_COLUMNS}
+    found = IN_ITS_TOTAL | {name: value for name, value in fields.items() if name not in NOT_COLUMNS}
     if found["value"] is not None:
         found["value"] = values.in_unit(found["value"], fields["unit"])
     own = {"dataset": dataset, "key": figure_key(fields)}

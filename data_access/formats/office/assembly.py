@@ -7,13 +7,13 @@ from data_access.formats.office.drafts import Drafts
 from data_access.formats.office.faults import Faults
 from data_access.formats.office.fields import Fields
 from data_access.formats.office.figures import read_figures
+from data_access.formats.office.genders import settle
 from data_access.formats.office.known import Known
 from data_access.formats.office.lists import read_activities, read_association, read_cost_centres, read_goals
 from data_access.formats.office.members import read_members
 from data_access.formats.office.money_rules import MONEY_RULES
 from data_access.formats.office.people_rules import PEOPLE_RULES
 from data_access.formats.office.reading import Reading
-from data_access.formats.office.sums import settle
 from data_access.formats.office.table import Given, Table
 from data_access.formats.office.table_lines import read_table
 from data_access.formats.package import Package, Row

@@ -38,7 +38,6 @@ class Draft:
     source: str
     is_followed_up: bool = False
     reached: date | None = None
-    note: str | None = None
     rows: list[Row] = field(default_factory=list)
     keys: dict[tuple[object, ...], Row] = field(default_factory=dict)
     dates: set[str] = field(default_factory=set)
@@ -53,7 +52,6 @@ class Draft:
             grain=",".join(self.grain),
             is_published=False,
             source=self.source,
-            note=self.note,
         )
         if self.dates:
             fields["stated_on"] = max(self.dates)

@@ -27,7 +27,7 @@ class Example:
             (
                 (place, column.example)
                 for place, column in self._columns.items()
-                if folded(column.example).startswith(_MADE_UP)
+                if any(sign in folded(column.example) for sign in _MADE_UP)
             ),
             None,
         )

@@ -16,8 +16,10 @@ def read_members(reading: Reading, table: Table) -> None:
         area, faulty = None, False
         if kind == MemberKind.MUNICIPALITY and "area" not in line.faulty:
             area, faulty = _municipality(reading, table, line)
-        elif kind is not None:
-            area = value_of(table, line, "area")
+        elif kind is not None and value_of(table, line, "area") is not None:
+            message = _("bara en kommun har kommunkod. Töm cellen, eller rätta slaget.")
+            reading.say(table, line, "area", message)
+            faulty = True
         code = _member_code(reading, table, line, area)
         fields = {"slug": code, "name": name, "kind": kind, "area": area}
         fields |= given_fields(table, line, "fixed_share_millionths")

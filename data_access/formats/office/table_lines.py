@@ -25,8 +25,8 @@ def read_table(given: Given, readers: Mapping[str, Reader], faults: Faults) -> T
     first = list(islice(rows, _LOOKED_THROUGH))
     start = heading_row(given.sheet, [cells for _number, cells in first])
     if start is None:
-        table.is_read = not first
-        if first:
+        table.is_read = not any(cell.strip() for _number, cells in first for cell in cells)
+        if not table.is_read:
             say_no_headings(given, faults)
         look_for_persons(given.place, chain(first, rows), faults)
         return table
