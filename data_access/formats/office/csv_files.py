@@ -70,7 +70,7 @@ def _sheet(name: str, rows: Sequence[Sequence[str]], faults: Faults) -> Sheet | 
         return None
     nearest = max(
         ((sheet, cells) for sheet in SHEETS for cells in rows),
-        key=lambda pair: (pair[0] is named, len(set(matched(*pair).values()))),
+        key=lambda pair: (pair[0] is named, _likeness(*pair)),
         default=None,
     )
     if nearest is None or not matched(*nearest):
@@ -80,6 +80,11 @@ def _sheet(name: str, rows: Sequence[Sequence[str]], faults: Faults) -> Sheet | 
     message = _("rubrikerna känns inte igen. Närmast är bladet {sheet}, men då saknas {headings}.")
     faults.say(name, message.format(sheet=nearest[0].name, headings=missing))
     return None
+
+
+def _likeness(sheet: Sheet, cells: Sequence[str]) -> int:
+    fields = set(matched(sheet, cells).values())
+    return 2 * len(fields) - len(lacking(sheet, fields))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:

@@ -57,8 +57,10 @@ def tables_of_workbook(book: GuardedWorkbook, sha256: str, faults: Faults) -> tu
 def finish_workbook(package: Package, book: GuardedWorkbook, read: Sequence[str]) -> None:
     """Look through the sheets that were not read, and add what the workbook itself has found."""
     book.look_through_the_rest(read)
-    said = {str(problem) for problem in package.problems}  # a row may have been looked at twice
-    package.problems += [problem for problem in book.problems if str(problem) not in said]
+    said = {str(problem): problem for problem in package.problems}
+    for problem in book.problems:  # a row may have been looked at twice
+        said.setdefault(str(problem), problem)
+    package.problems = list(said.values())
     package.remarks += dict.fromkeys(book.remarks)
 
 
