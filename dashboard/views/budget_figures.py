@@ -185,5 +185,8 @@ def result_figures(statement: StatementPicture | None) -> tuple[KeyFigure, ...]:
             else without_projects(statement).format(without=numbers.tkr(without, signed=True)),
             meaning=Meaning.BAD if (statement.result_ore or 0) < 0 else Meaning.GOOD,
             sources=sources_of(statement.answer),
+            missing_reason=_("raderna i källan räcker inte till ett resultat")
+            if statement.result_ore is None
+            else None,
         ),
     )

@@ -64,6 +64,23 @@ def test_load_sample_if_empty_fills_an_empty_store(run: Run, file: Path) -> None
     assert len(run("load-sample", "--if-empty", file=file).out.splitlines()) == 2
 
 
+def test_the_template_is_written_and_an_existing_file_is_kept(run: Run, file: Path, tmp_path: Path) -> None:
+    template = tmp_path / "mall.xlsx"
+    assert run("template", str(template), file=file) == Said(0, f"Mallen är skriven: {template}\n", "")
+    assert template.read_bytes().startswith(b"PK")
+    template.write_bytes(b"ifylld")
+    said = run("template", str(template), file=file)
+    assert said.refusal == f"{template} finns redan. Välj ett annat namn, eller lägg till --force."
+    assert template.read_bytes() == b"ifylld"
+    assert run("template", str(template), "--force", file=file).status == 0
+    assert template.read_bytes().startswith(b"PK")
+
+
+def test_a_template_that_cannot_be_written(run: Run, file: Path, tmp_path: Path) -> None:
+    said = run("template", str(tmp_path / "ingen" / "mall.xlsx"), file=file)
+    assert said.refusal.endswith("går inte att skriva. Kontrollera mappen och dess rättigheter.")
+
+
 def test_import_says_what_came_in_and_what_was_left_out(run: Run, file: Path, tmp_path: Path) -> None:
     folder = write_folder(tmp_path / "lilla")
     change(folder, "mal.csv", ";källa", ";källa;tyckande")
@@ -116,7 +133,9 @@ def test_wrong_use(run: Run, words: str) -> None:
     assert not any(word in said.error.lower() for word in ENGLISH)
 
 
-@pytest.mark.parametrize("words", ["--help", "-h", "init --help", "load-sample -h", "import --help"])
+@pytest.mark.parametrize(
+    "words", ["--help", "-h", "init --help", "load-sample -h", "template -h", "import --help"]
+)
 def test_help_is_in_swedish(run: Run, words: str) -> None:
     said = run(*words.split())
     assert (said.status, said.error) == (0, "")
@@ -127,7 +146,9 @@ def test_help_is_in_swedish(run: Run, words: str) -> None:
 
 def test_the_help_names_every_command(run: Run) -> None:
     assert [
-        name for name in ("init", "load-sample", "import", "check") if name not in run("--help").out
+        name
+        for name in ("init", "load-sample", "template", "import", "check")
+        if name not in run("--help").out
     ] == []
 
 

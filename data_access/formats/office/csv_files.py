@@ -103,7 +103,11 @@ def _checked_rows(name: str, text: str, delimiter: str, faults: Faults) -> Itera
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row, cells in enumerate(reader, start=1):
-            yield row, cells
+            if len(cells) > limits.MOST_COLUMNS and any(cells[limits.MOST_COLUMNS :]):
+                message = _("raden har fler än {most} kolumner. Är det rätt fil?")
+                faults.say(name, message.format(most=limits.MOST_COLUMNS), row=row)
+                return
+            yield row, cells[: limits.MOST_COLUMNS]
     except csv.Error:
         faults.say(
             name,

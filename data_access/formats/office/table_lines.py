@@ -63,7 +63,7 @@ class _Lines:
             for place, column in columns.items()
             if column is not MARK
         ]
-        self._taken = frozenset(columns)
+        self._taken, self._end = frozenset(columns), max(columns) + 1
         self._others: dict[int, tuple[int, ...]] = {}
         self._unnamed: set[int] = set()
         self._required = [
@@ -103,7 +103,8 @@ class _Lines:
         self._look_at_the_rest(number, cells)
         if is_filled and (faulty or any(value is not None for value in found)):
             self._need(number, found, faulty)
-            self._table.lines.append(Line(number, found, cells, frozenset(faulty)))
+            kept = cells if length <= self._end else cells[: self._end]
+            self._table.lines.append(Line(number, found, kept, frozenset(faulty)))
 
     def _need(self, number: int, found: list[Any], faulty: set[str]) -> None:
         for position, column in self._required:

@@ -1,7 +1,7 @@
 """Hostile files at full size, each made when it is asked for: for the tests and for `benchmarks.hostile`."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from data_access import limits
 from tests.data_access.formats.ledgers import HEAD, LISTS
@@ -9,10 +9,13 @@ from tests.data_access.formats.workbooks import (
     comment,
     many_rows,
     of_zeros,
+    parts_of,
     sheet_xml,
     stating,
+    text_row,
     with_sheet,
     workbook,
+    zipped,
 )
 
 HEAVY: dict[str, Callable[[], bytes]] = {
@@ -41,7 +44,28 @@ HEAVY: dict[str, Callable[[], bytes]] = {
     "lists.json": lambda: b'{"class":"dataset","value":[' + b"[]," * 650_000 + b"[]]}",
     "many-lines.csv": lambda: b"a\n" * 10_000_000,
     "damaged-lines.csv": lambda: b"a\x05\n" * 190_000,
+    "no-months.office.xlsx": lambda: _flows(limits.MOST_ROWS - 1),
+    "unknown-names.office.csv": lambda: "\n".join(_budget(190_000)).encode(),
+    "wide-rows.office.csv": lambda: _wide(10_000).encode(),
 }
+
+
+def _flows(count: int) -> bytes:
+    """A table of flows with a fault in every row."""
+    rows = many_rows(count).removeprefix('<row r="1"><c r="A1"><v>7919</v></c></row>')
+    heading = text_row(1, "Månad", "In")
+    return zipped(parts_of({"Flöden": sheet_xml(heading + rows)}))
+
+
+def _wide(count: int) -> str:
+    """The same figure again and again, among cells that nobody reads."""
+    return "Månad;In\n" + f"2026-01;1{';x' * 390}\n" * count
+
+
+def _budget(count: int) -> Iterator[str]:
+    """Names that are nearly known, so that each is compared with the known ones."""
+    yield "År;Kostnadsställe;Budget, tkr"
+    yield from (f"2026;Styrelsens möten nummer {number};1" for number in range(count))
 
 
 def _ends() -> tuple[str, str]:

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data_access.errors import ImportRefusedError
+from data_access.formats.office import read_office_files
 from data_access.formats.population import read_population
 from data_access.formats.sie import read_ledger
 from data_access.formats.text_guard import read_text
 from data_access.formats.workbook_guard import open_workbook
+from tests.data_access.formats.office.books import KNOWN
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -47,6 +49,8 @@ def measured(files: Mapping[str, Callable[[], bytes]], folder: Path) -> list[Tak
 
 def is_refused(file: Path, data: bytes) -> bool:
     """Read a file to its end, keeping nothing, as the readers of a page would."""
+    if ".office" in file.suffixes:
+        return bool(read_office_files({file.name: data}, KNOWN).problems)
     if file.suffix == ".se":
         return bool(read_ledger(file.name, data).problems)
     if file.suffix == ".json":
