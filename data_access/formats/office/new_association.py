@@ -5,18 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data_access.formats.columns import TableRule
 from data_access.formats.office.assembly import assemble
 from data_access.formats.office.description import Sheet
 from data_access.formats.office.faults import Faults
+from data_access.formats.office.fields import Fields
 from data_access.formats.office.sheets_lists import ASSOCIATION, GOALS, MEMBERS
 from data_access.formats.office.sheets_money import EQUITY, STATEMENT
 from data_access.formats.office.table import Given
-from data_access.formats.package import Package
+from data_access.formats.package import Package, Row
 from data_access.formats.words import MEMBER_KINDS, SPLIT_KEYS, STATEMENT_SECTIONS
+from data_access.standard_lines import FALLBACK, STANDARD_LINES
 from data_access.tables.enumerations import ImportKind, MemberKind, SplitKey, StatementSection
 from data_access.translation import _
 
 Cells = list[str]
+OTHER_INCOME = next(line for line in STANDARD_LINES if line.code == FALLBACK[StatementSection.INCOME])
 _ORE_PER_KRONA, _ORE_PER_TKR, _TKR, _PER_CENT = 100, 100_000, 1_000, 100
 _MILLIONTH = Decimal("0.000001")
 
@@ -58,6 +62,7 @@ def association_package(form: AssociationForm) -> Package:
     tables = _tables(form)
     given = [_given(sheet, [headings, *rows], sha256) for sheet, headings, rows in tables]
     assemble(package, given, None, Faults())
+    _add_standard_lines(package)
     return package
 
 
@@ -96,8 +101,8 @@ def _tables(form: AssociationForm) -> Iterator[tuple[Sheet, Cells, list[Cells]]]
     if form.opening_equity_ore is not None:
         yield EQUITY, ["År", "Ingående, kr"], [[year, _kronor(form.opening_equity_ore)]]
     if form.other_income_ore is not None:
-        section = next(word for word, value in STATEMENT_SECTIONS.items() if value == StatementSection.INCOME)
-        row = [year, _("Övriga intäkter"), section, _kronor(form.other_income_ore)]
+        section = next(word for word, value in STATEMENT_SECTIONS.items() if value == OTHER_INCOME.section)
+        row = [year, OTHER_INCOME.name, section, _kronor(form.other_income_ore)]
         yield STATEMENT, ["Till och med", "Rad", "Avsnitt", "Årsbudget, kr"], [row]
 
 
@@ -132,3 +137,29 @@ def _share(share: Decimal | None) -> str:
     if share is None:
         return ""
     return f"{(share.quantize(_MILLIONTH) * _PER_CENT).normalize():f}".replace(".", ",") + "\u00a0%"
+
+
+def _add_standard_lines(package: Package) -> None:
+    """The other lines of a statement that other income has begun: a ledger adds them where there is none."""
+    begun = {row.fields["code"]: row for row in package.rows("statement_lines")}
+    if not begun:
+        return
+    first = next(iter(begun.values()))
+    rule, source = TableRule("statement_lines", first.file, ()), first.fields["source"]
+    package.lists["statement_lines"] = [
+        begun.get(line.code)
+        or Row(
+            rule,
+            first.file,
+            first.row,
+            Fields(
+                code=line.code,
+                name=line.name,
+                section=line.section.value,
+                is_project=line.is_project,
+                source=source,
+            ),
+            {},
+        )
+        for line in STANDARD_LINES
+    ]

@@ -26,7 +26,7 @@ ASSOCIATION = Sheet("Förbundet", "association", _("Vem det gäller och vad för
          words.SPLIT_KEYS, "befolkning", is_required=True, width=20),
     Column("Skyddströskel", "cell_threshold",
            _("Antal personer som är färre än så skyddas på skärmen. Statistisk praxis är 5."), "5",
-           values.natural, Shown.COUNT, is_required=True),
+           values.natural, Shown.COUNT, is_required=True, width=17),
     amount("Golv för eget kapital, tkr", "equity_floor_ore",
            _("Förbundets eget mål för minsta eget kapital."), "1000",
            aliases=("golv eget kapital", "golv"), width=27),

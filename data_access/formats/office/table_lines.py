@@ -63,7 +63,8 @@ class _Lines:
             for place, column in columns.items()
             if column is not MARK
         ]
-        self._taken, self._end = frozenset(columns), max(columns) + 1
+        self._taken = frozenset(place for place, column in columns.items() if column is not MARK)
+        self._end = max(columns) + 1
         self._others: dict[int, tuple[int, ...]] = {}
         self._unnamed: set[int] = set()
         self._required = [

@@ -182,6 +182,11 @@ CORPUS: dict[str, tuple[str, list[tuple[Any, ...]], list[str]]] = {
             "rad 3, kolumn ”D”: ser ut som ett personnummer. Ta bort det: här får bara antal finnas.",
         ],
     ),
+    "a personnummer in the column for the example's mark": (
+        "Budget",
+        [("Exempel", *BUDGET), (PERSON, 2026, "1001", 1)],
+        ["rad 2, kolumn ”A”: ser ut som ett personnummer. Ta bort det: här får bara antal finnas."],
+    ),
     "a row for two line sections": (
         "Resultaträkning",
         [

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from data_access.formats.office import AssociationForm, MemberForm, association_package
+from data_access.standard_lines import STANDARD_LINES
 from data_access.tables.enumerations import ImportKind, MemberKind, SplitKey
 from tests.data_access.formats.office.books import fields, figures, said
 
@@ -67,6 +68,7 @@ def test_all_that_may_be_given() -> None:
     ]  # fmt: skip
     year = "2026-01–2026-12"
     assert figures(package, "egen-kapital-2026") == {("opening_equity", year): -1_250_050}
+    assert fields(package, "statement_lines", "code") == [(line.code,) for line in STANDARD_LINES]
     assert figures(package, "egen-resultat-2026-budget") == {("budget", "ovriga-intakter", year): 3_000_000}
 
 

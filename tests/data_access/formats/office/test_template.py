@@ -8,9 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from data_access.formats.office import read_office_csv, read_office_workbook, template_bytes, write_template
+from data_access.formats.office import read_office_csv, read_office_workbook
 from data_access.formats.office.description import EXAMPLE_MARK, MARK, Column
 from data_access.formats.office.sheets import READ_ME, SHEETS, sheet_by_name
+from data_access.formats.office.template import template_bytes, write_template
 from tests.data_access.formats.office.books import KNOWN, LISTS, clean, codes, fields, figures, read, said
 
 EXAMPLE_ROW = 3
