@@ -11,6 +11,7 @@ from data_access.limits import MEBIBYTE, MOST_FILE_BYTES
 from data_access.tables.enumerations import ImportKind
 from tests.data_access.formats.ledgers import PERSON
 from tests.data_access.formats.office.books import KNOWN, LISTS, figures, said, workbook
+from tests.data_access.formats.workbooks import flagged
 
 FLOWS = "Månad;Kön;Kommun;In;Ut\n2026-01;kvinna;Borås;1 250;3\n"
 BUDGET = 'År,Kostnadsställe,"Budget, tkr"\n2026,Styrelse,"200,5"\n'
@@ -149,6 +150,22 @@ def test_a_zip_file_of_csv_files() -> None:
 def test_a_zip_file_that_is_not_unpacked(files: dict[str, bytes], message: str) -> None:
     data = zipped(files, compression=zipfile.ZIP_DEFLATED)
     assert said(read_office_files({"a.zip": data}, KNOWN), KNOWN) == [f"a.zip: {message}"]
+
+
+def test_a_zip_file_packed_in_an_unusual_way_or_with_a_password() -> None:
+    packed = zipped({"a.csv": FLOWS.encode()}, compression=zipfile.ZIP_BZIP2)
+    assert said(read_office_files({"a.zip": packed}, KNOWN), KNOWN) == [
+        "a.zip: zip-filen är packad på ett ovanligt sätt. Packa den på nytt."
+    ]
+    locked = flagged(zipped({"a.csv": FLOWS.encode()}), 1)
+    assert said(read_office_files({"a.zip": locked}, KNOWN), KNOWN) == [
+        "a.zip: zip-filen är skyddad med lösenord. Packa den utan."
+    ]
+
+
+def test_a_row_that_is_too_wide() -> None:
+    found = said(read(FLOWS + "2026-02" + ";x" * 401), KNOWN)
+    assert found == ["fil.csv, rad 3: raden har fler än 400 kolumner. Är det rätt fil?"]
 
 
 def test_a_damaged_file_in_a_zip_file() -> None:

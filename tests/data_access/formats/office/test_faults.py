@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from data_access.formats.office import Known
 from data_access.limits import MOST_PROBLEMS
 from tests.data_access.formats.ledgers import PERSON
 from tests.data_access.formats.office.books import COST_CENTRES, KNOWN, MEMBERS, problems, read, said
@@ -187,6 +188,24 @@ CORPUS: dict[str, tuple[str, list[tuple[Any, ...]], list[str]]] = {
         [("Exempel", *BUDGET), (PERSON, 2026, "1001", 1)],
         ["rad 2, kolumn ”A”: ser ut som ett personnummer. Ta bort det: här får bara antal finnas."],
     ),
+    "a statement line without a name": (
+        "Resultaträkning",
+        [("Till och med", "Rad", "Avsnitt", "Utfall, kr"), ("2026-04", "---", "kostnader", 1)],
+        ["rad 2, kolumn ”Rad”, värde ”---”: raden behöver ett namn med bokstäver."],
+    ),
+    "parts of an öre": (
+        "Förbundet",
+        [
+            ("Namn", "Fördelningsnyckel", "Skyddströskel", "Golv, kr"),
+            ("Ett", "befolkning", 5, 0.001),
+        ],
+        ["rad 2, kolumn ”Golv, kr”, värde ”0.001”: har fler decimaler än ören. Avrunda till hela ören."],
+    ),
+    "two cost centres of one name": (
+        "Kostnadsställen",
+        [COST_CENTRES[0], ("1", "Kansli", "administration"), ("2", "kansli", "Administration")],
+        [],
+    ),
     "a row for two line sections": (
         "Resultaträkning",
         [
@@ -310,6 +329,32 @@ def test_fixed_shares_that_do_not_sum_to_one() -> None:
             "blad ”Medlemmar”, rad 4, kolumn ”Fast andel”, värde ”20 %”: kommunernas fasta andelar ska bli 1 tillsammans. "
             "Rätta dem."
         )
+    ]
+
+
+def test_a_name_that_two_rows_have_is_refused_where_it_is_used() -> None:
+    centres = [COST_CENTRES[0], ("1", "Kansli", "administration"), ("2", "kansli", "administration")]
+    assert problems(
+        {"Kostnadsställen": centres, "Budget": [BUDGET, (2026, "Kansli", 1), (2026, "2", 1)]}
+    ) == [
+        "blad ”Budget”, rad 2, kolumn ”Kostnadsställe”, värde ”Kansli”: flera rader heter så: 1, 2. Skriv koden."
+    ]
+
+
+def test_anonymous_participants_of_nowhere() -> None:
+    rows = [("Till och med", "Insats", "Antal"), ("2026-04", "Aktiv hälsa", 1)]
+    known = Known("annat", "Annat", activities=KNOWN.activities)
+    assert problems({"Anonyma": rows}, known) == [
+        "blad ”Anonyma”, rad 2, kolumn ”Plats”: cellen är tom men behövs. Fyll i den."
+    ]
+
+
+def test_of_many_unknown_columns_some_are_named() -> None:
+    more = [f"Fråga {number}" for number in range(1, 11)]
+    package = read({"Budget": [(*BUDGET, *more), (2026, "1001", 1)]}, KNOWN)
+    named = ", ".join(f"”{heading}”" for heading in more[:8])
+    assert package.remarks == [
+        f"förbund.xlsx, blad ”Budget”: kolumner som inte känns igen läses inte: {named} och 2 till."
     ]
 
 

@@ -120,6 +120,27 @@ def test_participants_since_january_by_municipality_or_activity() -> None:
     assert dataset(package, "egen-deltagare-2026-04-kommun")["stated_on"] == "2026-04"
 
 
+def test_the_sum_of_all_activities_or_of_all_municipalities() -> None:
+    package = clean(
+        {
+            "Deltagare": [
+                ("T.o.m.", "Kommun", "Insats", "Totalt"),
+                ("2026-04", None, "Aktiv hälsa", 11),
+                ("2026-04", None, "Summa", 45),
+                ("2026-04", "hela förbundet", "Gröna vägen", 3),
+            ]
+        }
+    )
+    april = "2026-01–2026-04"
+    assert figures(package, "egen-deltagare-2026-04-insats") == {
+        ("participants_total", "aktiv-halsa", april): 11,
+        ("participants_total", "grona-vagen", april): 3,
+    }
+    assert figures(package, "egen-deltagare-2026-04-kommun-total") == {
+        ("participants_total", april, "total"): 45
+    }
+
+
 def test_anonymous_participants_without_a_place_are_the_whole_associations() -> None:
     package = clean(
         {
