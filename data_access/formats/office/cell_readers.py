@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from data_access.formats import municipalities, values, words
 from data_access.formats.office.headings import folded
+from data_access.formats.word_readers import Word
 from data_access.limits import FIRST_YEAR, LAST_YEAR
 from data_access.translation import _
 
@@ -124,7 +125,7 @@ def gender(cell: str) -> str | None:
     return _gender(_GENDER_LETTERS.get(text, text))
 
 
-_gender = values.Word(words.GENDERS)
+_gender = Word(words.GENDERS)
 
 
 def municipality(cell: str) -> str:
@@ -143,7 +144,7 @@ def municipality(cell: str) -> str:
 
 def spoken(known: dict[str, StrEnum]) -> Callable[[str], str]:
     """A reader for one of the listed words that does not mind blanks or case."""
-    read = values.Word(known)
+    read = Word(known)
     return lambda cell: read(folded(cell))
 
 
