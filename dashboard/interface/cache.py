@@ -14,6 +14,8 @@ from dashboard.views.registry import VIEWS
 from dashboard.views.scenario_baseline import PlanBaseline, baseline_of
 from dashboard.views.stamp import stamp as stamp_of
 from data_access import store
+from data_access.imports import BatchRow, history
+from data_access.queries import organisation
 
 KEPT_VIEWS = 200
 
@@ -30,6 +32,20 @@ def available_choices(key: tuple[str, int]) -> tuple[AssociationChoice, ...]:
     """Associations, years and months."""
     with store.reading(key[0]) as session:
         return choices(session)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def imports(key: tuple[str, int]) -> tuple[BatchRow, ...]:
+    """Every file that has come in, the latest first."""
+    with store.reading(key[0]) as session:
+        return history(session)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def association_names(key: tuple[str, int]) -> dict[str, str]:
+    """The associations' names by slug, also of those that have no figures yet."""
+    with store.reading(key[0]) as session:
+        return {row.slug: row.name for row in organisation.associations(session)}
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)

@@ -38,6 +38,24 @@ def open_page(title: str) -> tuple[Selection, StoreKey]:
     return selection, key
 
 
+def open_page_of_files(title: str) -> tuple[dict[str, str], str | None, StoreKey]:
+    """Title and what there is to bring files into: names by slug, the one that is selected, the store.
+
+    A store without associations has no selection bar: this page is where the first one is set up.
+    """
+    try:
+        store.check_readable()
+        key = cache.store_key()
+        names, available = cache.association_names(key), cache.available_choices(key)
+        selected = selection_bar(available).association if available else None
+    except (SelectionError, StoreError) as reason:
+        st.title(title)
+        st.error(plain(str(reason)))
+        st.stop()
+    st.title(title, anchor=False)
+    return names, selected, key
+
+
 def read(ask: Callable[[], View]) -> View:
     """A view; a store that fails while it is read is said in words."""
     try:

@@ -86,7 +86,7 @@ class Package:
 
     @property
     def slug(self) -> str:
-        """The association's slug: what the file says, else where it is brought in. Raises IndexError."""
+        """The association's slug: what the file says, else where it is brought in. Raises StopIteration."""
         return self.into or str(next(self.every("association"))["slug"])
 
     def every(self, table: str) -> Iterator[dict[str, Any]]:

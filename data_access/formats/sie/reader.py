@@ -36,6 +36,7 @@ _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONG_NUMBER = re.compile(r"\d{6}[-+]?\d{4}")
 _AMOUNT = re.compile(r"-?\d*\.\d*")
 _DOS_END = b"\x1a"
+_LOOKED_AT = 4_096
 _SHOWN_LINES = 5
 _PLACE_OF_TELEPHONE = 4
 
@@ -48,6 +49,12 @@ class Dimensions(NamedTuple):
 
 
 STANDARD = Dimensions()
+
+
+def looks_like_sie(data: bytes) -> bool:
+    """Whether a file says itself that it is a ledger, whole or not."""
+    start = data[:_LOOKED_AT]
+    return _is_sie5(data) or _FLAG.search(start) is not None or _ANY_LABEL.search(start) is not None
 
 
 def read_ledger(name: str, data: bytes, dimensions: Dimensions = STANDARD) -> Ledger:
