@@ -1,4 +1,4 @@
-"""`python -m data_access init|load-sample|import|check`: the office's commands on the store.
+"""`python -m data_access init|load-sample|import|check|backup|restore`: the office's commands on the store.
 
 Exit status 0 done, 1 refused with reasons, 2 wrong use. `check` has done its work when it has compared: it
 ends with 0 however much differs, and says how much.
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data_access import sample, store
+from data_access.backups import commands as backups
 from data_access.command_line import DONE, REFUSED, SwedishParser
 from data_access.errors import ImportRefusedError, StoreError
 from data_access.imports import ImportResult, import_folder
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         "--association", metavar=_("KOD"), help=_("förbundets kod, till exempel sjuharad; utan den alla")
     )
     check.add_argument("--json", action="store_true", help=_("skriv JSON, med det som stämmer också"))
+    backups.add_commands(commands)
     return parser
 
 
@@ -58,6 +60,8 @@ def _run(chosen: argparse.Namespace) -> int:
                 _tell(result)
     elif chosen.command == "check":
         _check(chosen.association, as_json=chosen.json)
+    elif chosen.command in {"backup", "restore"}:
+        _say(*backups.run(chosen))
     else:
         store.check_readable(thoroughly=True)
         _tell(import_folder(chosen.folder))

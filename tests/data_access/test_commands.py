@@ -106,7 +106,18 @@ def test_import_of_a_folder_that_is_not_there(run: Run, file: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "words", ["", "nonsense", "import", "import a b", "init --fast", "load-sample --if", "--x"]
+    "words",
+    [
+        "",
+        "nonsense",
+        "import",
+        "import a b",
+        "init --fast",
+        "load-sample --if",
+        "--x",
+        "backup",
+        "restore a b",
+    ],
 )
 def test_wrong_use(run: Run, words: str) -> None:
     said = run(*words.split())
@@ -116,7 +127,9 @@ def test_wrong_use(run: Run, words: str) -> None:
     assert not any(word in said.error.lower() for word in ENGLISH)
 
 
-@pytest.mark.parametrize("words", ["--help", "-h", "init --help", "load-sample -h", "import --help"])
+@pytest.mark.parametrize(
+    "words", ["--help", "-h", "init --help", "load-sample -h", "import --help", "backup -h", "restore -h"]
+)
 def test_help_is_in_swedish(run: Run, words: str) -> None:
     said = run(*words.split())
     assert (said.status, said.error) == (0, "")
@@ -126,9 +139,8 @@ def test_help_is_in_swedish(run: Run, words: str) -> None:
 
 
 def test_the_help_names_every_command(run: Run) -> None:
-    assert [
-        name for name in ("init", "load-sample", "import", "check") if name not in run("--help").out
-    ] == []
+    names = ("init", "load-sample", "import", "check", "backup", "restore")
+    assert [name for name in names if name not in run("--help").out] == []
 
 
 def test_a_screen_without_swedish_letters_shows_question_marks(
