@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 
 from data_access.addresses import file_url
 from data_access.backups.files import copy_pages
-from data_access.backups.rows import Content, contents
+from data_access.backups.rows import VERSION_TABLE, Content, contents
 from data_access.engines import OWNER_ONLY, making_file, reading_file
 from data_access.errors import DamagedStoreError, StoreError
 from data_access.failures import described
@@ -90,7 +90,7 @@ def _revision(connection: Connection, file: Path) -> str:
         require_sound(connection, file_url(file))
     except (DamagedStoreError, DBAPIError):
         raise _damaged(file) from None
-    if not {"alembic_version", StoreState.__tablename__} <= set(inspect(connection).get_table_names()):
+    if not {VERSION_TABLE, StoreState.__tablename__} <= set(inspect(connection).get_table_names()):
         raise _not_a_backup(file)
     revision = connection.scalar(text("SELECT max(version_num) FROM alembic_version"))
     if revision is None:

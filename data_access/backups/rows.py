@@ -9,11 +9,14 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, MetaData, Table, delete, event, select
+from sqlmodel import SQLModel
 
 from data_access.bulk import CHUNK, insert_rows, number_on
 from data_access.imports.stored import in_utc
+from data_access.schema import head_revision
 
 DIGEST_BITS = 256
+VERSION_TABLE = "alembic_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,13 @@ class Content:
     digest: str
 
 
-def tables_in(connection: Connection) -> list[Table]:
-    """The tables of a SQLite store of any version, in the order that references allow.
+def tables_of(revision: str, connection: Connection) -> list[Table]:
+    """The tables of a version, in the order that references allow; an older one's as a SQLite file has them.
 
     Their types are the general ones, so that rows can be read from the other database with them.
     """
+    if revision == head_revision():
+        return SQLModel.metadata.sorted_tables
     metadata = MetaData()
 
     @event.listens_for(metadata, "column_reflect")
@@ -36,7 +41,7 @@ def tables_in(connection: Connection) -> list[Table]:
         column["type"] = column["type"].as_generic()
 
     metadata.reflect(connection)
-    return metadata.sorted_tables
+    return [table for table in metadata.sorted_tables if table.name != VERSION_TABLE]
 
 
 def contents(connection: Connection, tables: Sequence[Table]) -> dict[str, Content]:

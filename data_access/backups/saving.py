@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from data_access import store
 from data_access.addresses import file_url, place, sqlite_file
 from data_access.backups import files
-from data_access.backups.rows import contents, replace_rows, tables_in
+from data_access.backups.rows import contents, replace_rows, tables_of
 from data_access.engines import OWNER_ONLY, making_file, reading_file
 from data_access.errors import StoreError
 from data_access.failures import damaged
@@ -17,8 +17,8 @@ from data_access.schema import require_sound, revision_of, upgrade
 from data_access.tables import Association, StoreState
 from data_access.translation import _
 
-ONE_ROW = {"alembic_version", str(StoreState.__tablename__)}
-"""What every store has one row of, which nobody has entered."""
+STATE = str(StoreState.__tablename__)
+"""One row in every store, which nobody has entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def backup(file: Path, url: str | None = None, *, force: bool = False) -> Saved:
             made = folder / "store.sqlite"
             made.touch(mode=OWNER_ONLY)
             _copy(source, made, revision)
-            saved = _compared(source, made, address, file)
+            saved = _compared(source, made, revision, address)
             _refuse(file, address, force=force)  # somebody may have come first
             files.put_in_place(made, file)
     return saved
@@ -77,24 +77,24 @@ def _copy(source: Connection, made: Path, revision: str) -> None:
         return
     with making_file(made) as target:
         upgrade(target, file_url(made), revision)
-        replace_rows(target, source, tables_in(target))
+        replace_rows(target, source, tables_of(revision, target))
     files.stand_alone(made)
 
 
-def _compared(source: Connection, made: Path, address: str, file: Path) -> Saved:
+def _compared(source: Connection, made: Path, revision: str, address: str) -> Saved:
     """What the copy holds; raises StoreError unless it is sound and holds what the source does."""
     with reading_file(made) as target:
-        require_sound(target, file_url(file))
-        tables = tables_in(target)
+        require_sound(target, address)
+        tables = tables_of(revision, target)
         try:
             held, expected = contents(target, tables), contents(source, tables)
         except ValueError:
             raise damaged(address) from None
     if held != expected:
         raise StoreError(
-            _("Kopian blev inte lik databasen {place}, så {file} har inte sparats. Försök igen.").format(
-                place=place(address), file=file
+            _("Kopian blev inte lik databasen {place} och har inte sparats. Försök igen.").format(
+                place=place(address)
             )
         )
-    rows = sum(content.rows for name, content in held.items() if name not in ONE_ROW)
+    rows = sum(content.rows for name, content in held.items() if name != STATE)
     return Saved(held[str(Association.__tablename__)].rows, rows)

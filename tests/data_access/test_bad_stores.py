@@ -242,14 +242,14 @@ def test_a_full_disk_while_figures_come_in(run: Run, store_file: Path) -> None:
     assert len(dump(url)["association"]) == 2
 
 
-@pytest.mark.parametrize(("command", "size"), [("init", 40_000), ("load-sample", 60_000)])
-def test_a_disk_that_takes_no_more(run: Run, tmp_path: Path, command: str, size: int) -> None:
+@pytest.mark.parametrize(("command", "size"), [("init", 40_000), ("load-sample", 60_000), ("import", 33_000)])
+def test_a_disk_that_takes_no_more(run: Run, tmp_path: Path, folder: str, command: str, size: int) -> None:
     file = tmp_path / "store.sqlite"
     if command != "init":
         store.migrate(file_url(file))
         store.dispose_engines()
     with no_file_beyond(size):
-        said = run(command, file=file).refusal
+        said = run(*words(command, folder), file=file).refusal
     assert said == f"Disken är full eller trasig: inget har sparats i {file}. Frigör utrymme och försök igen."
     store.dispose_engines()
     assert run("init", file=file).status == 0
