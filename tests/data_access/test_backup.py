@@ -249,14 +249,14 @@ def test_a_store_with_rows_that_refer_to_nothing(run: Run, store_file: Path, kep
     assert list(kept.parent.iterdir()) == []
 
 
-def test_a_store_with_a_date_that_is_none(run: Run, store_file: Path, kept: Path) -> None:
-    with closing(sqlite3.connect(store_file)) as connection, connection:
-        connection.execute(
-            "INSERT INTO import_batch (id, imported_at, imported_by, file_name, file_sha256, row_count)"
-            " VALUES (1, 'i går', 'x', 'x', ?, 1)",
-            ["0" * 64],
-        )
-    assert " är skadad. " in run("backup", str(kept), file=store_file).refusal
+def test_a_store_with_a_date_that_is_none(
+    run: Run, small_sqlite_url: str, tmp_path: Path, kept: Path
+) -> None:
+    file = tmp_path / "store.sqlite"
+    backup(file, small_sqlite_url)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE import_batch SET imported_at = 'i går'")
+    assert " är skadad. " in run("backup", str(kept), file=file).refusal
 
 
 def test_a_store_that_has_not_been_brought_to_this_version(run: Run, database_url: str, kept: Path) -> None:

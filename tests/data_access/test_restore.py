@@ -17,8 +17,10 @@ from data_access.backups import restoring
 from data_access.backups.restoring import UNSEEN_VERSIONS, restore
 from data_access.backups.saving import backup
 from data_access.errors import StoreError
+from data_access.imports import import_folder, turn
 from data_access.tables import Association
 from tests.data_access.conftest import Run
+from tests.data_access.folders import write_folder
 from tests.data_access.obstacles import (
     DAMAGES,
     cut_in_half,
@@ -283,6 +285,23 @@ def test_new_rows_are_numbered_after_the_restored_ones(store_url: str, small_bac
     add(store_url, "det-nya")
     (first, second) = (row[0] for row in dump(store_url)["association"])
     assert second > first
+
+
+def test_an_import_can_be_undone_after_the_restore(store_url: str, tmp_path: Path) -> None:
+    """Also where the store is another database than the one that it was imported into."""
+    made = file_url(tmp_path / "gjord.sqlite")
+    store.migrate(made)
+    import_folder(write_folder(tmp_path / "lilla"), made)
+    backup(tmp_path / "kopia.sqlite", made)
+    restore(tmp_path / "kopia.sqlite", store_url)
+
+    assert turn(1, "kansliet", store_url)
+    assert slugs(store_url) == []
+    assert not turn(1, "kansliet", store_url)
+    restored, original = content(store_url), content(made)
+    for moved in ("import_batch", "import_journal"):  # who undid it, and when
+        assert len(restored.pop(moved)) == len(original.pop(moved))
+    assert restored == original
 
 
 def test_a_restore_that_fails_does_not_take_numbers_back(
