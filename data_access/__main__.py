@@ -1,4 +1,4 @@
-"""`python -m data_access init|load-sample|template|import|check`: the office's commands on the store.
+"""`python -m data_access COMMAND`: the office's commands on the store; `--help` lists them.
 
 Exit status 0 done, 1 refused with reasons, 2 wrong use. `check` has done its work when it has compared: it
 ends with 0 however much differs, and says how much.
@@ -6,116 +6,42 @@ ends with 0 however much differs, and says how much.
 
 import argparse
 import io
-import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from data_access import sample, store
+from data_access.backups import commands as backups
 from data_access.command_line import DONE, REFUSED, SwedishParser
+from data_access.commands import basics, files
 from data_access.errors import ImportRefusedError, StoreError
-from data_access.imports import ImportResult, import_folder
-from data_access.reconciliation import report
 from data_access.translation import _
+
+SUBJECTS = (basics, files, backups)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; messages are Swedish."""
     chosen = _parser().parse_args(arguments)
+    subject = next(subject for subject in SUBJECTS if chosen.command in subject.NAMES)
     try:
-        return _run(chosen)
+        for line in subject.run(chosen):
+            _say(line)
     except ImportRefusedError as refused:
         _say(_("Ingenting har sparats. Rätta det här och försök igen:"), *refused.problems, to_error=True)
     except StoreError as error:
         _say(error, to_error=True)
+    else:
+        return DONE
     return REFUSED
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = SwedishParser(prog="python -m data_access", description=_("Databasen: skapa och fylla."))
+    parser = SwedishParser(
+        prog="python -m data_access", description=_("Databasen: skapa, fylla, ta ut, spara undan.")
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("kommando"))
-    commands.add_parser("init", help=_("skapa databasen eller för den till den här versionen"))
-    load = commands.add_parser("load-sample", help=_("läs in exempelförbunden"))
-    load.add_argument("--if-empty", action="store_true", help=_("bara om databasen är tom"))
-    template = commands.add_parser("template", help=_("skriv en Excel-mall att fylla i förbundets siffror i"))
-    template.add_argument("file", type=Path, metavar=_("FIL.xlsx"))
-    template.add_argument("--force", action="store_true", help=_("skriv över en fil som finns"))
-    folder = commands.add_parser("import", help=_("läs in ett förbunds mapp med CSV-filer"))
-    folder.add_argument("folder", type=Path, metavar=_("mapp"))
-    check = commands.add_parser("check", help=_("stäm av siffrorna mot varandra (oskyddat, för kansliet)"))
-    check.add_argument(
-        "--association", metavar=_("KOD"), help=_("förbundets kod, till exempel sjuharad; utan den alla")
-    )
-    check.add_argument("--json", action="store_true", help=_("skriv JSON, med det som stämmer också"))
+    for subject in SUBJECTS:
+        subject.add_commands(commands)
     return parser
-
-
-def _run(chosen: argparse.Namespace) -> int:
-    if chosen.command == "init":
-        store.migrate()
-        _say(_("Databasen är klar."))
-    elif chosen.command == "load-sample":
-        store.check_readable(thoroughly=True)
-        if not chosen.if_empty or sample.is_empty():
-            for result in sample.load():
-                _tell(result)
-    elif chosen.command == "template":
-        return _template(chosen.file, overwrites=chosen.force)
-    elif chosen.command == "check":
-        _check(chosen.association, as_json=chosen.json)
-    else:
-        store.check_readable(thoroughly=True)
-        _tell(import_folder(chosen.folder))
-    return DONE
-
-
-def _check(association: str | None, *, as_json: bool) -> None:
-    store.check_readable(thoroughly=True)
-    with store.reading() as session:
-        checked = report.check(session, association)
-    if as_json:
-        _say(json.dumps(report.as_data(checked), ensure_ascii=False, indent=2))
-    else:
-        _say(*report.as_lines(checked))
-
-
-def _template(file: Path, *, overwrites: bool) -> int:
-    """Write the workbook to fill in; an existing file is kept unless it may be overwritten."""
-    from data_access.formats.office.template import template_bytes  # noqa: PLC0415  openpyxl takes a while
-
-    try:
-        with file.open("wb" if overwrites else "xb") as target:
-            target.write(template_bytes())
-    except FileExistsError:
-        _say(
-            _("{file} finns redan. Välj ett annat namn, eller lägg till --force.").format(file=file),
-            to_error=True,
-        )
-        return REFUSED
-    except OSError:
-        message = _("{file} går inte att skriva. Kontrollera mappen och dess rättigheter.")
-        _say(message.format(file=file), to_error=True)
-        return REFUSED
-    _say(_("Mallen är skriven: {file}").format(file=file))
-    return DONE
-
-
-def _tell(result: ImportResult) -> None:
-    message = _("{association}: {rows} rader inlästa: {new} nya, {changed} ändrade, {gone} borttagna.")
-    if result.batch is None:
-        message = _("{association}: databasen har redan allt i filen. Ingenting har ändrats.")
-    elif not (result.changed or result.gone or result.unchanged):
-        message = _("{association}: {rows} rader inlästa.")
-    _say(
-        message.format(
-            association=result.association,
-            rows=result.row_count,
-            new=result.new,
-            changed=result.changed,
-            gone=result.gone,
-        ),
-        *result.remarks,
-    )
 
 
 def _say(*lines: object, to_error: bool = False) -> None:

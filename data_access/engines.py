@@ -6,8 +6,8 @@ that has been replaced is noticed, so that nobody reads or writes one that is go
 """
 
 import stat
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -59,6 +59,28 @@ def migrating_engine(url: str) -> Engine:
     return _sqlite_writer(file, foreign_keys=False)
 
 
+@contextmanager
+def reading_file(file: Path) -> Iterator[Connection]:
+    """A connection that only reads a SQLite file, shut with the block: a file that is not the store."""
+    engine = _sqlite_reader(file)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def making_file(file: Path) -> Iterator[Connection]:
+    """One transaction that makes or changes the tables of a SQLite file, shut with the block."""
+    engine = migrating_engine(file_url(file))
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
 def dispose_engines() -> None:
     """Close every connection, so that a store file can be moved, replaced or deleted."""
     with _lock:
@@ -69,19 +91,19 @@ def dispose_engines() -> None:
 
 def _once(use: str, url: str, make: Callable[[], Engine]) -> Engine:
     """The engine kept for this use and address, made anew when the file behind it is another one."""
-    identity = _identity(sqlite_file(url))
+    found = identity(sqlite_file(url))
     with _lock:
         known = _kept.get((use, url))
-        if known is not None and known[0] == identity:
+        if known is not None and known[0] == found:
             return known[1]
         if known is not None:
             known[1].dispose()
         engine = make()
-        _kept[use, url] = (identity, engine)
+        _kept[use, url] = (found, engine)
         return engine
 
 
-def _identity(file: Path | None) -> FileIdentity:
+def identity(file: Path | None) -> FileIdentity:
     """What tells a file from another with the same name."""
     try:
         found = file.stat() if file is not None else None

@@ -9,6 +9,10 @@ class StoreError(Exception):
     """The store cannot be used; the message is Swedish, one line, and says what to do."""
 
 
+class DamagedStoreError(StoreError):
+    """The store's file is not whole: nothing in it can be relied on."""
+
+
 class ImportRefusedError(Exception):
     """A file was refused; `problems` says where and why, and nothing was written."""
 

@@ -1,5 +1,6 @@
 """What a database says when it fails, in Swedish: one line, without the password, with what to do."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,7 +8,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedEr
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from data_access.addresses import place
-from data_access.errors import StoreError
+from data_access.errors import DamagedStoreError, StoreError
 from data_access.translation import _
 
 
@@ -27,9 +28,24 @@ def in_words(url: str) -> Iterator[None]:
         raise described(error, url) from (error if getattr(error, "statement", None) else None)
 
 
-def described(error: DBAPIError | PoolTimeoutError, url: str) -> StoreError:
+@contextmanager
+def rules_in_words() -> Iterator[None]:
+    """Turn rows that break a rule of the tables into StoreError."""
+    try:
+        yield
+    except (IntegrityError, DataError) as error:
+        # What the database says of the rule, without the rows.
+        reason = str(error.orig).partition("\n")[0]
+        raise StoreError(
+            _("Databasen godtar inte raderna ({reason}). Ingenting har sparats.").format(reason=reason)
+        ) from error
+
+
+def described(error: DBAPIError | PoolTimeoutError | sqlite3.Error, url: str) -> StoreError:
     """The Swedish message for a database error."""
     detail = str(error.orig if isinstance(error, DBAPIError) else error).lower()
+    if any(sign in detail for sign in _DAMAGE):
+        return damaged(url)
     for signs, message in _MESSAGES:
         if any(sign in detail for sign in signs):
             return StoreError(_(message).format(place=place(url)))
@@ -40,20 +56,27 @@ def described(error: DBAPIError | PoolTimeoutError, url: str) -> StoreError:
     )
 
 
+def damaged(url: str) -> DamagedStoreError:
+    """What is said of a file that is not whole."""
+    return DamagedStoreError(
+        _("Databasen {place} är skadad. Flytta undan filen och läs tillbaka en säkerhetskopia.").format(
+            place=place(url)
+        )
+    )
+
+
 def _mark(text: str) -> str:
     """Mark a text for the catalogue; it is translated where it is shown."""
     return text
 
+
+_DAMAGE = ("malformed", "not a database", "disk image")
 
 # The first that fits is said, so a sign that is a part of another stands after it.
 _MESSAGES = (
     (
         ("database is locked", "locking protocol", "lock timeout", "database schema is locked"),
         _mark("Databasen {place} är låst av ett annat program. Stäng det programmet och försök igen."),
-    ),
-    (
-        ("malformed", "not a database", "disk image"),
-        _mark("Databasen {place} är skadad. Flytta undan filen och läs tillbaka en säkerhetskopia."),
     ),
     (
         ("is full", "no space left", "could not extend", "disk quota"),

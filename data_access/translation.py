@@ -11,3 +11,8 @@ _translation = gettext.translation(
 def _(text: str) -> str:
     """The text in the language of the screen."""
     return _translation.gettext(text)
+
+
+def grouped(number: int) -> str:
+    """A whole number as it is written on the screen: thousands apart, and never on two lines."""
+    return f"{number:,}".replace(",", "\u00a0")

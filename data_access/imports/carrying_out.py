@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlmodel import Session
 
 from data_access import store
 from data_access.errors import StoreError
+from data_access.failures import rules_in_words
 from data_access.formats.package import Package
 from data_access.imports.examining import checked, compared, titles
 from data_access.imports.journal import digest, walk
@@ -74,20 +74,8 @@ def carry_out(
 @contextmanager
 def writing_rows(url: str | None = None) -> Iterator[Session]:
     """One writing transaction; rows that the database refuses arrive as StoreError."""
-    try:
-        with store.writing(url) as session:
-            yield session
-    except (IntegrityError, DataError) as error:
-        raise StoreError(
-            _("Databasen godtar inte raderna ({reason}). Ingenting har sparats.").format(
-                reason=_first_line(error)
-            )
-        ) from error
-
-
-def _first_line(error: DBAPIError) -> str:
-    """What the database says of the rule that was broken, without the rows."""
-    return str(error.orig).partition("\n")[0]
+    with rules_in_words(), store.writing(url) as session:
+        yield session
 
 
 def write(
@@ -130,7 +118,7 @@ def _batch(session: Session, package: Package, shown: Preview, author: str) -> I
         association=package.slug,
         kind=package.kind.value,
         imported_at=datetime.now(UTC),
-        imported_by=author or _user(),
+        imported_by=author or user_name(),
         file_name=package.name,
         file_sha256=package.sha256,
         row_count=package.row_count,
@@ -155,7 +143,8 @@ def _result(package: Package, shown: Preview, batch: int | None) -> ImportResult
     )
 
 
-def _user() -> str:
+def user_name() -> str:
+    """The name of the user of this machine."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -69,7 +69,7 @@ def differences(session: Session, package: Package) -> Differences:
     known = numbers(session, slug)
     asked = wanted(package)
     found = [_compare(session, shape, known, asked, package) for shape in SHAPES if asked.get(shape.name)]
-    books = ledger_differences(session, known, package.ledgers)
+    books = ledger_differences(session, known, package)
     result = Differences(slug, known, found, books)
     _drop_unused_sources(result, package)
     _note_what_is_touched(result)

@@ -47,7 +47,7 @@ def examine(package: Package, url: str | None = None) -> Examined:
 
 def compared(session: Session, package: Package) -> Differences:
     """The differences of a package that holds. Raises ImportRefusedError with every problem."""
-    known = numbers(session, package.slug) if _has_slug(package) else Numbers(None)
+    known = numbers(session, package.slug if _has_slug(package) else "")
     problems = check(package, known_codes(known))
     if package.into is not None and known.association is None:
         problems.append(_nowhere(package))

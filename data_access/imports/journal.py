@@ -8,13 +8,13 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Table, and_, delete, insert, or_, select, tuple_, update
+from sqlalchemy import Column, Table, and_, delete, or_, select, tuple_, update
 from sqlmodel import Session
 
+from data_access.bulk import CHUNK, insert_rows
 from data_access.imports.stored import in_utc
 from data_access.imports.ways import Image, Key, Step, Way, key_of, key_reader, runs
 
-CHUNK = 20_000
 MOST_KEYS = 400
 """Of one statement, where they do not follow on each other."""
 
@@ -35,24 +35,10 @@ def remove(session: Session, table: Table, keys: Iterable[Key]) -> None:
 
 def put(session: Session, table: Table, rows: Sequence[Image], tell: Callable[[], None]) -> None:
     """Insert rows as they are to stand."""
-    names = list(table.c.keys())
-    is_postgres = session.get_bind().dialect.name == "postgresql"
+    connection, names = session.connection(), table.c.keys()
     for start in range(0, len(rows), CHUNK):
         tell()
-        some = rows[start : start + CHUNK]
-        if is_postgres and len(some) > MOST_KEYS:
-            _copy(session, table, some)
-        else:
-            session.execute(insert(table), [dict(zip(names, row, strict=True)) for row in some])
-
-
-def _copy(session: Session, table: Table, rows: Sequence[Image]) -> None:
-    """PostgreSQL's own way in for many rows, ten times as fast; inside the same transaction."""
-    connection: Any = session.connection().connection.dbapi_connection
-    command = f"COPY {table.name} ({', '.join(table.c.keys())}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(command) as copy:
-        for row in rows:
-            copy.write_row(row)
+        insert_rows(connection, table, names, rows[start : start + CHUNK])
 
 
 def _conditions(table: Table, keys: list[Key]) -> Iterator[Any]:

@@ -28,7 +28,10 @@ _entry, _ledger = columns_of(LedgerEntry), columns_of(Ledger)
 
 @dataclass(frozen=True, slots=True)
 class LedgerDifference:
-    """One year's postings of one kind: how many are new, gone and the same, with sums in ören."""
+    """One year's postings of one kind: how many are new, gone and the same.
+
+    The sums are ören on the accounts of the income statement: all accounts together are nothing.
+    """
 
     postings: Postings
     new: int
@@ -43,14 +46,14 @@ class LedgerDifference:
         return not (self.new or self.gone)
 
 
-def ledger_differences(
-    session: Session, known: Numbers, ledgers: Iterable[Postings]
-) -> list[LedgerDifference]:
+def ledger_differences(session: Session, known: Numbers, package: Package) -> list[LedgerDifference]:
     """Compare each ledger with the one that it would replace."""
-    return [_difference(one, _stored(session, known, one)) for one in ledgers]
+    lines = _lines_of_accounts(session, known, package) if package.ledgers else {}
+    counted = {code for code, line in lines.items() if line is not None}
+    return [_difference(one, _stored(session, known, one), counted) for one in package.ledgers]
 
 
-def _difference(postings: Postings, before: Sequence[Posting]) -> LedgerDifference:
+def _difference(postings: Postings, before: Sequence[Posting], counted: set[str]) -> LedgerDifference:
     same = 0
     new = gone = 0
     if list(postings.rows) == list(before):
@@ -62,9 +65,8 @@ def _difference(postings: Postings, before: Sequence[Posting]) -> LedgerDifferen
         if not (new or gone):  # the same postings in another order
             new = gone = same
             same = 0
-    return LedgerDifference(
-        postings, new, gone, same, sum(row.amount for row in before), sum(row.amount for row in postings.rows)
-    )
+    sums = [sum(row.amount for row in rows if row.account in counted) for rows in (before, postings.rows)]
+    return LedgerDifference(postings, new, gone, same, *sums)
 
 
 def stored_ledgers(session: Session, known: Numbers) -> list[Postings]:

@@ -213,5 +213,5 @@ def _ledger(book: Any) -> TableChange:
         changed=0,
         unchanged=book.unchanged,
         gone=book.gone,
-        sums=(Sum(_("alla konton"), ORE, book.before_ore, book.after_ore),),
+        sums=(Sum(_("resultat"), ORE, book.before_ore, book.after_ore),),
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from json import loads
 from typing import Any
 
-from sqlalchemy import Table, func, select, text
-from sqlmodel import Session, SQLModel
+from sqlalchemy import Table, func, select
+from sqlmodel import Session
 
+from data_access.bulk import number_on
 from data_access.imports.differences import Change, Difference, Differences
 from data_access.imports.journal import images
 from data_access.imports.ledgers import LedgerDifference
@@ -16,7 +17,7 @@ from data_access.imports.stored import Numbers
 from data_access.imports.wanted import Values
 from data_access.imports.ways import Image, Way
 from data_access.tables import ImportJournal, LedgerEntry, LedgerMonth
-from data_access.tables.base import columns_of
+from data_access.tables.base import columns_of, table_of
 
 
 class Allocator:
@@ -62,7 +63,7 @@ def _numbered(
         return [(None, row) for row in difference.new]
     made: list[tuple[int | None, Values]] = []
     for row in difference.new:
-        number = allocator.number(shape.model.__table__)  # type: ignore[attr-defined]
+        number = allocator.number(table_of(shape.model))
         if shape in NUMBERED:
             key = shape.key_of(row)
             known.add(shape.name, key[0] if len(key) == 1 else key, number)
@@ -81,7 +82,7 @@ def _add(
     batch: int,
 ) -> None:
     shape = difference.shape
-    table: Table = shape.model.__table__  # type: ignore[attr-defined]
+    table: Table = table_of(shape.model)
     refreshed = [
         Change(number, before, before)
         for number, before in difference.unchanged
@@ -110,7 +111,7 @@ def _key(shape: Shape, change: Change, known: Numbers) -> tuple[Any, ...]:
     """The primary key of a row that is there."""
     if change.number is not None:
         return (change.number,)
-    columns = list(shape.model.__table__.primary_key)  # type: ignore[attr-defined]
+    columns = list(table_of(shape.model).primary_key)
     values = {"association_id": known.association}
     values |= {
         shape.stored(name): _number(shape, name, value, known) for name, value in change.before.items()
@@ -158,7 +159,7 @@ def _add_postings(
     """The ledger's postings and their sums per month instead of those that were there."""
     postings = book.postings
     ledger = known.by_code[LEDGERS.name][(postings.year, postings.kind)]
-    entries, months = (_table(model) for model in (LedgerEntry, LedgerMonth))
+    entries, months = (table_of(model) for model in (LedgerEntry, LedgerMonth))
     for table in (entries, months):
         there = session.execute(select(table.c.id).where(table.c.ledger_id == ledger))
         way.step(table).remove += [tuple(row) for row in there]
@@ -180,17 +181,6 @@ def _add_postings(
         way.steps[months.name].put.append((number, ledger, month, centre, account, amount, count))
 
 
-def _table(model: type[SQLModel]) -> Table:
-    return model.__table__  # type: ignore[attr-defined,no-any-return]
-
-
 def follow_the_numbers(session: Session, way: Way) -> None:
-    """Let PostgreSQL number on from where the written rows end; SQLite does so by itself."""
-    if session.get_bind().dialect.name != "postgresql":
-        return
-    for table in way.tables():
-        if "id" in table.c and way.steps[table.name].put:
-            sequence = f"pg_get_serial_sequence('{table.name}', 'id')"
-            highest = f"(SELECT MAX(id) FROM {table.name})"  # noqa: S608  names of our own tables
-            session.execute(text(f"SELECT setval({sequence}, GREATEST({highest}, nextval({sequence})))"))
-            session.execute(text(f"ANALYZE {table.name}"))  # else it plans as if the table were empty
+    """Let rows that come later be numbered after the ones that the way has put."""
+    number_on(session.connection(), (table for table in way.tables() if way.steps[table.name].put))

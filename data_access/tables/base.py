@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Table
 from sqlmodel import SQLModel
 
 # Named constraints are needed for migrations that run on both databases.
@@ -32,6 +32,11 @@ def whole_number(column: str) -> CheckConstraint:
     return CheckConstraint(f"{column} = CAST({column} AS BIGINT)", name=f"{column}_whole")
 
 
+def table_of(table: type[SQLModel]) -> Table:
+    """The table behind a model."""
+    return table.__table__  # type: ignore[attr-defined,no-any-return]
+
+
 def columns_of(table: type[SQLModel]) -> Any:
     """A table's columns for SQL that sums and joins; their types are the database's, not the model's."""
-    return table.__table__.c  # type: ignore[attr-defined]
+    return table_of(table).c

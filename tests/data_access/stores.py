@@ -139,6 +139,24 @@ def dump(url: str) -> dict[str, list[tuple[Any, ...]]]:
         }
 
 
+def content(url: str) -> dict[str, list[tuple[Any, ...]]]:
+    """What a dump holds whichever database it comes from: moments in UTC, without the store's own version."""
+
+    def plain(value: Any) -> Any:
+        naive = isinstance(value, datetime) and value.tzinfo is None
+        return value.replace(tzinfo=UTC) if naive else value
+
+    found = dump(url)
+    del found["store_state"]
+    return {name: [tuple(map(plain, row)) for row in rows] for name, rows in found.items()}
+
+
+def store_version(url: str) -> int:
+    """The store's version, which every write raises."""
+    with store.reading(url) as session:
+        return store.version(session)
+
+
 def subprocess_run(
     code: str, *words: str, file: Path | None = None, url: str | None = None
 ) -> subprocess.CompletedProcess[str]:

@@ -1,15 +1,9 @@
 """A store that cannot be used: one Swedish line that says what to do, exit status 1, and nothing lost."""
 
 import os
-import resource
-import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
@@ -21,10 +15,11 @@ from data_access.addresses import file_url
 from data_access.errors import StoreError
 from tests.data_access.conftest import Run
 from tests.data_access.folders import write_folder
+from tests.data_access.obstacles import DAMAGES, as_nobody, held_by_another_process, no_file_beyond
 from tests.data_access.stores import dump
 
-COMMANDS = ["init", "load-sample", "load-sample --if-empty", "import", "check"]
-NOBODY_USER = 65_534
+COMMANDS = ["init", "load-sample", "load-sample --if-empty", "import", "check", "backup"]
+WITH_A_PATH = {"import": "", "backup": "-kopia.sqlite"}
 
 
 @pytest.fixture
@@ -34,28 +29,7 @@ def folder(tmp_path: Path) -> str:
 
 
 def words(command: str, folder: str) -> list[str]:
-    return [*command.split(), *([folder] if command == "import" else [])]
-
-
-HOLD = """
-import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute("PRAGMA locking_mode = " + sys.argv[2])
-connection.execute("BEGIN EXCLUSIVE")
-connection.execute("UPDATE store_state SET version = version")
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
-@contextmanager
-def held_by_another_process(file: Path, mode: str) -> Iterator[None]:
-    command = [sys.executable, "-c", HOLD, str(file), mode]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == "held\n"
-        yield
-        holder.communicate()
+    return [*command.split(), *([folder + WITH_A_PATH[command]] if command in WITH_A_PATH else [])]
 
 
 @pytest.mark.usefixtures("no_patience", "two_small_samples")
@@ -120,7 +94,7 @@ def test_a_newer_store_takes_no_writes(store_url: str) -> None:
         pytest.fail("the transaction was begun")
 
 
-@pytest.mark.parametrize("command", COMMANDS[1:])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in {"init", "backup"}])
 def test_a_store_from_an_older_version(
     run: Run, store_url: str, folder: str, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
@@ -158,30 +132,7 @@ def test_a_file_that_is_not_there(run: Run, tmp_path: Path, folder: str, command
     assert not file.parent.exists()
 
 
-def garbage(file: Path) -> None:
-    file.write_bytes(bytes(range(256)) * 64)
-
-
-def text_file(file: Path) -> None:
-    file.write_text("kod;namn\n" * 500, encoding="utf-8")
-
-
-def cut_in_half(file: Path) -> None:
-    os.truncate(file, file.stat().st_size // 2)
-
-
-def cut_in_a_page(file: Path) -> None:
-    os.truncate(file, file.stat().st_size - 1_000)
-
-
-def damaged_pages(file: Path) -> None:
-    with file.open("r+b") as stream:
-        for page in range(2, file.stat().st_size // 4096):
-            stream.seek(page * 4096)
-            stream.write(b"\xee" * 200)
-
-
-@pytest.mark.parametrize("damage", [garbage, text_file, cut_in_half, cut_in_a_page, damaged_pages])
+@pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_damaged_file(
     run: Run,
@@ -223,29 +174,6 @@ def test_a_file_in_the_place_of_the_folder(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "mapp" / "store.sqlite"
     said = run("init", file=file).refusal
     assert said == f"Databasfilen {file} går inte att skapa. Kontrollera mappen och ledigt utrymme."
-
-
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Without root's right to pass by the modes of files."""
-    is_root = os.geteuid() == 0
-    if is_root:
-        os.seteuid(NOBODY_USER)
-    try:
-        yield
-    finally:
-        if is_root:
-            os.seteuid(0)
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that every user of the machine may look into."""
-    made = Path(tempfile.mkdtemp())
-    made.chmod(0o755)
-    yield made
-    made.chmod(0o755)
-    shutil.rmtree(made)
 
 
 def test_a_file_that_may_not_be_read(run: Run, open_folder: Path) -> None:
@@ -314,25 +242,14 @@ def test_a_full_disk_while_figures_come_in(run: Run, store_file: Path) -> None:
     assert len(dump(url)["association"]) == 2
 
 
-@contextmanager
-def no_file_beyond(size: int) -> Iterator[None]:
-    """No file of this process may grow beyond a size: the system's own refusal, in the middle of a write."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-@pytest.mark.parametrize(("command", "size"), [("init", 40_000), ("load-sample", 60_000)])
-def test_a_disk_that_takes_no_more(run: Run, tmp_path: Path, command: str, size: int) -> None:
+@pytest.mark.parametrize(("command", "size"), [("init", 40_000), ("load-sample", 60_000), ("import", 33_000)])
+def test_a_disk_that_takes_no_more(run: Run, tmp_path: Path, folder: str, command: str, size: int) -> None:
     file = tmp_path / "store.sqlite"
     if command != "init":
         store.migrate(file_url(file))
         store.dispose_engines()
     with no_file_beyond(size):
-        said = run(command, file=file).refusal
+        said = run(*words(command, folder), file=file).refusal
     assert said == f"Disken är full eller trasig: inget har sparats i {file}. Frigör utrymme och försök igen."
     store.dispose_engines()
     assert run("init", file=file).status == 0

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from data_access import sample
-from data_access.__main__ import _write_utf8, main
+from data_access.__main__ import SUBJECTS, _write_utf8, main
 from data_access.addresses import file_url
 from data_access.made_up.association import SLUG as MADE_UP
 from tests.data_access.conftest import Run
@@ -119,11 +120,23 @@ def test_import_of_a_folder_that_is_not_there(run: Run, file: Path, tmp_path: Pa
     run("init", file=file)
     said = run("import", str(tmp_path / "ingen"), file=file)
     assert (said.status, said.out) == (1, "")
-    assert said.error.splitlines()[1:] == [f"{tmp_path / 'ingen'}: mappen finns inte. Rätta sökvägen."]
+    assert said.error.splitlines() == [f"{tmp_path / 'ingen'} finns inte. Rätta sökvägen."]
 
 
 @pytest.mark.parametrize(
-    "words", ["", "nonsense", "import", "import a b", "init --fast", "load-sample --if", "--x"]
+    "words",
+    [
+        "",
+        "nonsense",
+        "import",
+        "undo ett",
+        "export x.xlsx",
+        "init --fast",
+        "load-sample --if",
+        "--x",
+        "backup",
+        "restore a b",
+    ],
 )
 def test_wrong_use(run: Run, words: str) -> None:
     said = run(*words.split())
@@ -134,7 +147,26 @@ def test_wrong_use(run: Run, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["--help", "-h", "init --help", "load-sample -h", "template -h", "import --help"]
+    "words",
+    [
+        "--help",
+        "-h",
+        *(
+            f"{name} --help"
+            for name in (
+                "init",
+                "load-sample",
+                "template",
+                "import",
+                "export",
+                "history",
+                "undo",
+                "check",
+                "backup",
+                "restore",
+            )
+        ),
+    ],
 )
 def test_help_is_in_swedish(run: Run, words: str) -> None:
     said = run(*words.split())
@@ -145,11 +177,11 @@ def test_help_is_in_swedish(run: Run, words: str) -> None:
 
 
 def test_the_help_names_every_command(run: Run) -> None:
-    assert [
-        name
-        for name in ("init", "load-sample", "template", "import", "check")
-        if name not in run("--help").out
-    ] == []
+    names = {name for subject in SUBJECTS for name in subject.NAMES}
+    assert {
+        name for name in names if not re.search(rf"^ +{name}\b", run("--help").out, re.MULTILINE)
+    } == set()
+    assert len(names) == 10
 
 
 def test_a_screen_without_swedish_letters_shows_question_marks(
@@ -185,4 +217,4 @@ def test_as_a_process(file: Path, tmp_path: Path) -> None:
     )
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Traceback" not in refused.stderr
-    assert refused.stderr.splitlines()[1:] == ["ingen: mappen finns inte. Rätta sökvägen."]
+    assert refused.stderr.splitlines() == ["ingen finns inte. Rätta sökvägen."]

@@ -1,0 +1,1 @@
+"""Backups: the whole store in one SQLite file, and back."""
