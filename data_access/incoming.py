@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from data_access import store
 from data_access.errors import ImportRefusedError, Problem, StoreError
-from data_access.formats.file_kind import ZIP
+from data_access.formats.file_kind import COMPOUND, ZIP
 from data_access.formats.office import (
     AssociationForm,
     Known,
@@ -17,6 +17,7 @@ from data_access.formats.office import (
     population_package,
     read_office_files,
 )
+from data_access.formats.office.archive import is_archive
 from data_access.formats.package import Package
 from data_access.formats.population import read_pasted, read_population
 from data_access.formats.sie import Ledger, looks_like_sie, read_ledger
@@ -30,6 +31,7 @@ from data_access.tables.enumerations import ImportKind
 from data_access.translation import _
 
 UNDECIDED = LedgerDecisions()
+WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def open_form(form: AssociationForm) -> Incoming:
 
 def _whole(name: str, data: bytes) -> Incoming | None:
     """A whole association's workbook, or None."""
-    if not data.startswith(ZIP):
+    if is_archive(data) or not (data.startswith((ZIP, COMPOUND)) or name.lower().endswith(WORKBOOK_NAMES)):
         return None
     try:
         book = open_workbook(name, data)

@@ -30,7 +30,7 @@ def problem_table(problems: Sequence[Problem]) -> Table:
         title=_("Att rätta i filen"),
         columns=(
             Column("file", _("Fil och blad")),
-            Column("row", _("Rad"), Unit.COUNT),
+            Column("row", _("Rad")),
             Column("column", _("Kolumn")),
             Column("value", _("Värde")),
             Column("message", _("Vad som är fel och vad du gör")),
@@ -39,7 +39,7 @@ def problem_table(problems: Sequence[Problem]) -> Table:
             {
                 "id": str(place),
                 "file": problem.file,
-                "row": problem.row,
+                "row": "" if problem.row is None else str(problem.row),
                 "column": problem.column or "",
                 "value": problem.value,
                 "message": problem.message,
