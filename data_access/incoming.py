@@ -18,6 +18,7 @@ from data_access.formats.office import (
     read_office_files,
 )
 from data_access.formats.office.archive import is_archive
+from data_access.formats.office.assembly import POPULATION
 from data_access.formats.package import Package
 from data_access.formats.population import read_pasted, read_population
 from data_access.formats.sie import Ledger, looks_like_sie, read_ledger
@@ -67,7 +68,7 @@ def open_files(
             if single is not None:
                 return single
     package = read_office_files(files, known)
-    if len(files) == 1 and not package.lists and not package.figures:
+    if len(files) == 1 and _may_be_population(package):
         population = _population(*next(iter(files.items())), known)
         if population is not None:
             return population
@@ -125,6 +126,15 @@ def _ledger(
     slug = association or ""
     package = mapped_package(session, slug, read, data, decisions)
     return Incoming(name, ImportKind.LEDGER, package, read, ledger_choices(session, slug, read))
+
+
+def _may_be_population(package: Package) -> bool:
+    """Whether nothing else was found: Statistics Sweden's file has the sheet's headings, and other places."""
+    is_nothing_else = package.figures.keys() <= {POPULATION} and package.lists.keys() <= {
+        "datasets",
+        "sources",
+    }
+    return is_nothing_else and bool(package.problems or not package.figures)
 
 
 def _population(name: str, data: bytes, known: Known | None) -> Incoming | None:

@@ -13,8 +13,7 @@ from dashboard.interface.numbers import ORE_PER_TKR
 from dashboard.parameters import number
 from dashboard.translation import _
 from data_access.formats import values
-from data_access.formats.office import AssociationForm, MemberForm
-from data_access.tables.enumerations import MemberKind, SplitKey
+from data_access.formats.office import AssociationForm, MemberForm, MemberKind, SplitKey
 
 KINDS = {
     MemberKind.SOCIAL_INSURANCE_AGENCY: _("Försäkringskassan"),

@@ -32,6 +32,7 @@ class Table:
     kind: DatasetKind = DatasetKind.CONTRIBUTIONS
     measure: Measure = Measure.CONTRIBUTION
     periods: tuple[tuple[str, str, int | None], ...] = (("2020-01", "2020-12", 1),)
+    is_published: bool = True
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def add(session: Session, tables: list[Table]) -> int:
                 status=table.status.value,
                 stated_on=table.stated_on,
                 grain=",".join(sorted(table.grain)),
-                is_published=True,
+                is_published=table.is_published,
                 source_id=source,
                 batch_id=batch,
             ),
@@ -163,6 +164,10 @@ def test_between_reports_of_a_year_the_one_that_reaches_furthest(session: Sessio
         Table("b-to-august", periods=(("2020-01", "2020-08", 1),)),
     ]
     assert chosen(session, tables) == "b-to-august"
+
+
+def test_between_equals_the_offices_own_is_chosen_before_a_published_one(session: Session) -> None:
+    assert chosen(session, [Table("a"), Table("b", is_published=False)]) == "b"
 
 
 def test_the_year_is_not_answered_by_four_months(session: Session) -> None:

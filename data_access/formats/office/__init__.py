@@ -9,12 +9,15 @@ from data_access.formats.office.files import read_office_csv, read_office_files,
 from data_access.formats.office.known import Known, KnownItem
 from data_access.formats.office.new_association import AssociationForm, MemberForm, association_package
 from data_access.formats.office.population import population_package
+from data_access.tables.enumerations import MemberKind, SplitKey
 
 __all__ = [
     "AssociationForm",
     "Known",
     "KnownItem",
     "MemberForm",
+    "MemberKind",
+    "SplitKey",
     "association_package",
     "population_package",
     "read_office_csv",

@@ -20,6 +20,9 @@ from data_access.formats.package import Package, Row
 from data_access.formats.values import MONTH_NAMES
 from data_access.translation import _
 
+POPULATION = "egen-befolkning"
+"""The dataset of inhabitants, whichever file they come from."""
+
 LIST_READERS: Mapping[str, Callable[[Reading, Table], None]] = {
     "association": read_association,
     "members": read_members,
@@ -82,9 +85,6 @@ def _note_what_goes_on(reading: Reading, drafts: Drafts, kinds: set[str]) -> Non
                     title=draft.title, month=MONTH_NAMES[draft.first_month.month - 1]
                 )
             )
-
-
-POPULATION = "egen-befolkning"
 
 
 def _finish(reading: Reading) -> None:

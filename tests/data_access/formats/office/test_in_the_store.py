@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.views.choices import choices, resolve
 from dashboard.views.registry import VIEWS
-from data_access import imports, store
+from data_access import imports, incoming, store
 from data_access.formats.office import (
     AssociationForm,
     Known,
@@ -20,7 +20,7 @@ from data_access.formats.office import (
 )
 from data_access.formats.population import read_pasted
 from data_access.queries import equity, organisation
-from data_access.tables.enumerations import Measure, MemberKind, SplitKey
+from data_access.tables.enumerations import ImportKind, Measure, MemberKind, SplitKey
 from tests.data_access.formats.office.books import LISTS, workbook
 from tests.data_access.stores import dump
 
@@ -161,6 +161,16 @@ def test_a_later_month_comes_in_beside_the_earlier_ones(url: str) -> None:
 def test_population_comes_in_beside_what_is_there(url: str) -> None:
     pasted = read_pasted("Borås 115 000", 2026)
     result = imports.carry_out(population_package(pasted, known(url), "0" * 64), url=url)
+    assert (result.new, result.changed, result.gone) == (1 + 1, 0, 0)
+
+
+def test_statistics_swedens_own_file_is_told_from_the_sheet_that_it_is_like(url: str) -> None:
+    rows = ("00 Riket;2023;10551000", "1490 Borås;2023;113700", "1480 Göteborg;2023;605000")
+    data = "\r\n".join(("region;år;Folkmängd", *rows)).encode("latin-1")
+    found = incoming.open_files({"scb.csv": data}, SLUG, url=url)
+    assert found.kind is ImportKind.POPULATION
+    assert found.package.problems == []
+    result = imports.carry_out(found.package, url=url)
     assert (result.new, result.changed, result.gone) == (1 + 1, 0, 0)
 
 
