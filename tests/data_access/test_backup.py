@@ -10,21 +10,18 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from data_access import store
 from data_access.addresses import file_url
 from data_access.backups import saving
 from data_access.backups.saving import backup
 from data_access.errors import StoreError
-from data_access.schema import upgrade
 from data_access.tables import Association
+from tests.data_access.backups import OLDEST, at_the_oldest_version
 from tests.data_access.conftest import Run
 from tests.data_access.killing import kill_at_random_moments
 from tests.data_access.obstacles import as_nobody, held_by_another_process, no_file_beyond
 from tests.data_access.stores import content, dump, store_version
-
-OLDEST = "0001"
 
 
 @pytest.fixture
@@ -266,19 +263,6 @@ def test_a_store_that_has_not_been_brought_to_this_version(run: Run, database_ur
     with closing(sqlite3.connect(kept)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(OLDEST,)]
     assert associations(kept) == ["gammalt"]
-
-
-def at_the_oldest_version(url: str) -> None:
-    """A store as the first version of this program made it, with an association."""
-    engine = store.writing_engine(url)
-    with engine.begin() as connection:
-        upgrade(connection, url, OLDEST)
-        connection.execute(
-            text(
-                "INSERT INTO association (slug, name, is_fictional, split_key, cell_threshold, protect_published)"
-                " VALUES ('gammalt', 'Gammalt', true, 'population', 5, false)"
-            )
-        )
 
 
 def test_killed_at_any_moment_the_old_backup_or_the_new_one_is_there(
