@@ -1,7 +1,7 @@
 """From differences to rows: numbers for what is new, and the way that writes it all."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from json import loads
 from typing import Any
 
@@ -92,8 +92,8 @@ def _add(
         return
     step = way.step(table)
     positions = _Positions(session, shape, known)
-    for number, row in new:
-        step.put.append(_image(shape, table, positions.placed(row), known, {"id": number, "batch_id": batch}))
+    imaged = _imager(shape, table, known, batch)
+    step.put += [imaged(number, positions.placed(row)) for number, row in new]
     changes = {_key(shape, one, known): one for one in (*difference.changed, *refreshed)}
     for key, image in zip(sorted(changes), images(session, table, changes), strict=True):
         row = dict(zip(table.c.keys(), image, strict=True))
@@ -119,16 +119,26 @@ def _key(shape: Shape, change: Change, known: Numbers) -> tuple[Any, ...]:
     return tuple(values[column.key] for column in columns)
 
 
-def _image(shape: Shape, table: Table, row: Values, known: Numbers, own: Mapping[str, Any]) -> Image:
-    values = {**defaults(shape), "association_id": known.association, **own}
-    values |= {shape.stored(name): _number(shape, name, value, known) for name, value in row.items()}
-    return tuple(values.get(name) for name in list(table.c.keys()))
-
-
-def defaults(shape: Shape) -> dict[str, Any]:
-    """What a new row has in the columns that its file does not give."""
+def _imager(shape: Shape, table: Table, known: Numbers, batch: int) -> Callable[[int | None, Values], Image]:
+    """What makes a whole row of a new one: its number, codes turned to numbers, the rest as by default."""
     fields = shape.model.model_fields
-    return {name: field.default for name, field in fields.items() if not field.is_required()}
+    given = {name: field.default for name, field in fields.items() if not field.is_required()}
+    given |= {"association_id": known.association, "batch_id": batch}
+    names = [column.key for column in table.columns if column.key != "id"]
+    plain = {name: shape.plain(name) for name in names}
+    codes_of = {name: known.by_code.get(shape.references.get(plain[name], "")) for name in names}
+    columns = [(plain[name], given.get(name), codes_of[name]) for name in names]
+    has_own_number = shape.has_own_number
+
+    def imaged(number: int | None, row: Values) -> Image:
+        rest = tuple(
+            value if codes is None or value is None else codes[value]
+            for name, default, codes in columns
+            for value in (row.get(name, default),)
+        )
+        return (number, *rest) if has_own_number else rest
+
+    return imaged
 
 
 def _number(shape: Shape, name: str, value: Any, known: Numbers) -> Any:
