@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 ENTRY = ROOT / "dashboard" / "app.py"
 SECONDS = 30
 BY_SLUG = {entry.url_path: entry for entry in PAGES}
+FILES = "import"
+"""The one page that answers no question about the stored figures: it changes them, so it has no view."""
+WITH_VIEW = tuple(slug for slug in BY_SLUG if slug != FILES)
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#+|~$:!-])")
 COLOURED = re.compile(r":(?:green|red|orange|blue|gray)\[([^\]]*)\]")
 SELECTION = ("association", "year", "through")

@@ -15,7 +15,7 @@ from dashboard.interface import page as page_foot
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import StampedView
 from tests.export.files import opened
-from tests.pages.helpers import BY_SLUG, Opened, open_page, read
+from tests.pages.helpers import WITH_VIEW, Opened, open_page, read
 from tests.views.helpers import SJUHARAD
 
 pytestmark = pytest.mark.usefixtures("in_sample_store")
@@ -47,7 +47,7 @@ def shown(asked: list[Any]) -> StampedView:
     return found
 
 
-@pytest.mark.parametrize("slug", BY_SLUG)
+@pytest.mark.parametrize("slug", WITH_VIEW)
 def test_every_page_with_tables_has_the_two_buttons(slug: str) -> None:
     page = open_page(slug, association=SJUHARAD, year="2017")
 

@@ -3,15 +3,14 @@
 import pytest
 
 from dashboard.interface.cells import figure_text
-from dashboard.views.registry import VIEWS
-from tests.pages.helpers import BY_SLUG, open_page
+from tests.pages.helpers import BY_SLUG, WITH_VIEW, open_page
 from tests.views.conftest import show as show  # noqa: PLC0414  the fixture, for the views beside the pages
 from tests.views.helpers import SELECTIONS, Show
 
 pytestmark = pytest.mark.usefixtures("in_sample_store")
 
 each_page = pytest.mark.parametrize("slug", BY_SLUG)
-each_view = pytest.mark.parametrize("slug", [slug for slug in BY_SLUG if slug in VIEWS])
+each_view = pytest.mark.parametrize("slug", WITH_VIEW)
 each_selection = pytest.mark.parametrize(("association", "year"), SELECTIONS)
 
 

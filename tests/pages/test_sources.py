@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.interface.source_links import short_source_links
 from dashboard.shapes.source import SourceReference
-from tests.pages.helpers import BY_SLUG, Opened, open_page
+from tests.pages.helpers import WITH_VIEW, Opened, open_page
 from tests.views.conftest import show as show  # noqa: PLC0414  the fixture, for what exists
 from tests.views.helpers import Show, rows
 
@@ -48,7 +48,7 @@ def test_an_unknown_source_is_said_in_words() -> None:
     assert page.messages("warning") == ["Källan ”<b>nix</b>” finns inte hos förbundet. Här visas alla."]
 
 
-@pytest.mark.parametrize("slug", BY_SLUG)
+@pytest.mark.parametrize("slug", WITH_VIEW)
 def test_every_page_leads_to_sources_that_exist(show: Show, slug: str) -> None:
     """From any figure on any page, one click to its source."""
     links = LINK.findall(written(open_page(slug, association="sjuharad", year="2017")))

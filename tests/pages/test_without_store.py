@@ -1,11 +1,13 @@
 """A store that is not there or cannot be read: one Swedish error on every page, and nothing written."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from data_access import store
 from tests.conftest import dispose_engines
-from tests.pages.helpers import BY_SLUG, open_page
+from tests.pages.helpers import BY_SLUG, FILES, WITH_VIEW, open_page
 
 each_page = pytest.mark.parametrize("slug", BY_SLUG)
 
@@ -35,18 +37,31 @@ def test_a_corrupt_store(slug: str, without_store: Path) -> None:
     assert without_store.read_bytes() == b"not a database at all" * 400
 
 
-@each_page
-def test_a_store_without_associations(slug: str, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from data_access import store  # noqa: PLC0415  after the store has been chosen
-
+@pytest.fixture
+def without_associations(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("DASHBOARD_STORE", sqlite_url.removeprefix("sqlite:///"))
     store.migrate()
-    page = open_page(slug)
+    yield
     dispose_engines()
+
+
+@pytest.mark.usefixtures("without_associations")
+@pytest.mark.parametrize("slug", WITH_VIEW)
+def test_a_store_without_associations(slug: str) -> None:
+    page = open_page(slug)
 
     assert not page.driver.exception
     assert len(page.messages("error")) == 1
     assert "load-sample" in page.messages("error")[0]
+
+
+@pytest.mark.usefixtures("without_associations")
+def test_a_store_without_associations_offers_a_new_one() -> None:
+    page = open_page(FILES)
+
+    assert not page.driver.exception
+    assert page.messages("error") == []
+    assert [field.label for field in page.driver.text_input][:1] == ["Förbundets namn"]
 
 
 def test_a_database_that_does_not_answer_keeps_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
