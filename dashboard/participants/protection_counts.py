@@ -7,7 +7,8 @@ activity. Two pages that show the same count show the same cell. What a reader c
 - January-August is January-April and what came between, also where no page shows what came between;
 - a group of areas is the sum of its areas;
 - the same count in two tables is the same; where they differ, the difference is taken as known;
-- unique participants are not more than all participants, and neither are those who came or those who left.
+- unique participants are not more than all participants, and neither are those who came or those who left;
+- all participants are those carried over from the year before and those who came.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +25,7 @@ from dashboard.participants.protection_margins import (
 from dashboard.participants.protection_periods import period_relations
 
 TOTAL, UNIQUE, INFLOW, OUTFLOW = "participants_total", "participants_unique", "inflow", "outflow"
+OPENING = "opening_participants"
 NOT_MORE_THAN_TOTAL = (UNIQUE, INFLOW, OUTFLOW)
 
 
@@ -53,6 +55,7 @@ def count_grid(counts: Iterable[ShownCount], groups: Groups) -> Grid:
     relations += period_relations(values)
     relations += _links(values)
     relations += _bounds(values)
+    relations += _carried(values)
     depths = _depths(shown)
     return Grid(
         tuple(
@@ -86,6 +89,30 @@ def _bounds(values: Mapping[CountKey, int]) -> Iterator[Relation]:
             total = key._replace(measure=TOTAL)
             if value <= values.get(total, -1):
                 yield Relation(((key, 1), (total, -1)), None, 0)
+
+
+def _carried(values: Mapping[CountKey, int]) -> Iterator[Relation]:
+    """What participants grew by from one month to another is what came in between, whatever the table.
+
+    Where those carried over are counted too, that count and what has come are the participants. Where the
+    figures say otherwise, the difference is taken as known.
+    """
+    first: dict[CountKey, CountKey] = {}
+    for key in values:
+        if key.measure in {TOTAL, INFLOW, OPENING}:
+            first.setdefault(key._replace(table=""), key)
+    before: dict[CountKey, tuple[CountKey, CountKey]] = {}
+    for place, total in first.items():
+        came = first.get(place._replace(measure=INFLOW))
+        if place.measure != TOTAL or came is None or not place.first.endswith("-01"):
+            continue
+        opening = first.get(place._replace(measure=OPENING, last=place.first))
+        if opening is not None:
+            yield tied(((total, -1), (came, 1), (opening, 1)), values)
+            continue
+        one = before.setdefault(place._replace(first="", last=""), (total, came))
+        if one != (total, came):
+            yield tied(((total, -1), (came, 1), (one[0], 1), (one[1], -1)), values)
 
 
 def _depths(keys: Iterable[CountKey]) -> dict[tuple[str, str], int]:
