@@ -23,10 +23,16 @@ from data_access import store
 from data_access.command_line import DONE, REFUSED, SwedishParser
 from data_access.errors import StoreError
 
+WITH_SPANS = ("participants",)
+"""The views that count spans within the year."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; data goes to standard output, reasons to standard error."""
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "show" and chosen.since and chosen.view not in WITH_SPANS:
+        parser.error(_("--from finns bara för {views}").format(views=", ".join(WITH_SPANS)))
     try:
         {"show": _show, "export": export_command.run_command, "scenario": scenario_command.run_command}[
             chosen.command
@@ -45,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--association", help=_("förbundets kod, till exempel sjuharad"))
     show.add_argument("--year", type=int, help=_("år"))
     show.add_argument("--through", help=_("t.o.m. månad, till exempel 2017-04"))
+    show.add_argument(
+        "--from", dest="since", help=_("fr.o.m. månad, för {view}").format(view=" ".join(WITH_SPANS))
+    )
     show.add_argument("--json", action="store_true", help=_("skriv JSON"))
     export_command.add_to(commands)
     scenario_command.add_to(commands)
@@ -54,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 def _show(chosen: argparse.Namespace) -> None:
     store.check_readable()
     with store.reading() as session:
-        selection = resolve(choices(session), chosen.association, chosen.year, chosen.through)
+        selection = resolve(choices(session), chosen.association, chosen.year, chosen.through, chosen.since)
         view = VIEWS[chosen.view](session, selection)
     if chosen.json:
         sys.stdout.write(json.dumps(as_data(view), ensure_ascii=False, indent=2) + "\n")

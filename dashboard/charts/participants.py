@@ -14,6 +14,8 @@ from dashboard.translation import _
 HEIGHT, EMPTY_HEIGHT = 460, 160
 TOP, BOTTOM, RIGHT = 15, 80, 110
 BAR_WIDTH = 0.52
+PREVIOUS_SHIFT = 0.13
+"""How far the year before stands to the left, behind its month."""
 NET_PLACE = 0.36
 ROOM_SHARE = 0.1
 PIXELS_OF_A_LINE = 14
@@ -60,7 +62,8 @@ def sides() -> tuple[Side, Side]:
 
 def scale_of(rows: Sequence[Row]) -> Scale:
     """Room for the totals beyond the longest bars."""
-    up, down = cells.largest(rows, "inflow", "net"), cells.largest(rows, "outflow", "net")
+    up = cells.largest(rows, "inflow", "inflow_previous", "net")
+    down = cells.largest(rows, "outflow", "outflow_previous", "net")
     room = (up + down or 1) * ROOM_SHARE
     return Scale(up + room, down + room)
 
@@ -68,8 +71,9 @@ def scale_of(rows: Sequence[Row]) -> Scale:
 def flows_by_month(table: Table) -> go.Figure:
     """Inflow up and outflow down, women and men stacked, with totals, net and direct labels.
 
-    Where a gender is protected or missing the month's total stands as one grey bar; where the total is
-    too, there is no bar but `..` or an en dash.
+    The same month of the year before is a lighter bar behind, where it is known. Where a gender is protected
+    or missing the month's total stands as one dark bar; where the total is too, there is no bar but `..` or
+    an en dash.
     """
     rows = in_order(cells.rows_of(table))
     if not rows:
@@ -78,6 +82,7 @@ def flows_by_month(table: Table) -> go.Figure:
     segments = [
         _segment(rows, side, gender, scale) for side in sides() for gender in ("women", "men", "total")
     ]
+    before = [shape for side in sides() for shape in _previous(rows, side)]
     traces = [segment for segment in segments if segment["x"]]
     traces += [_totals(rows, side, scale) for side in sides()]
     traces += _net(rows)
@@ -89,7 +94,8 @@ def flows_by_month(table: Table) -> go.Figure:
         barmode="relative",
         xaxis=month_axis(rows),
         yaxis=axes.hidden_value_axis(range=[-scale.down, scale.up]),
-        annotations=[*_series_names(rows[-1], scale), _net_note()],
+        annotations=[*_series_names(rows[-1], scale), _marks_note(rows, has_previous=bool(before))],
+        shapes=before,
     )
 
 
@@ -103,7 +109,7 @@ def _segment(rows: Sequence[Row], side: Side, gender: str, scale: Scale) -> layo
     name, colour, ink = {
         "women": (side.women_words, notation.WOMEN, notation.WOMEN_TEXT),
         "men": (side.men_words, notation.MEN, notation.MEN_TEXT),
-        "total": (side.total_words, notation.OTHERS, notation.INK),
+        "total": (side.total_words, notation.OUTCOME, notation.GROUND),
     }[gender]
     key = side.key if gender == "total" else f"{side.key}_{gender}"
     drawn = [row for row in rows if shows_genders(row, side) != (gender == "total")]
@@ -126,6 +132,28 @@ def _segment(rows: Sequence[Row], side: Side, gender: str, scale: Scale) -> layo
         "customdata": [_hover(row) for row in drawn],
         "hovertemplate": layout.HOVER,
     }
+
+
+def _previous(rows: Sequence[Row], side: Side) -> list[dict[str, object]]:
+    """The same months of the year before: lighter, behind and a little to the left of their months."""
+    shapes: list[dict[str, object]] = []
+    for row in rows:
+        count = cells.number(row, f"{side.key}_previous")
+        if count:
+            left = month_place(row) - BAR_WIDTH / 2 - PREVIOUS_SHIFT
+            shapes.append(
+                {
+                    "type": "rect",
+                    "x0": left,
+                    "x1": left + BAR_WIDTH,
+                    "y0": 0,
+                    "y1": count * side.sign,
+                    "fillcolor": notation.PREVIOUS_YEAR,
+                    "line": {"width": 0},
+                    "layer": "below",
+                }
+            )
+    return shapes
 
 
 def _totals(rows: Sequence[Row], side: Side, scale: Scale) -> layout.Trace:
@@ -181,9 +209,14 @@ def _name_note(text: str, height: float, colour: str) -> dict[str, object]:
     return layout.note(f"<b>{text}</b>", 1, height, xref="paper", xshift=8, font={"color": colour})
 
 
-def _net_note() -> dict[str, object]:
+def _marks_note(rows: Sequence[Row], *, has_previous: bool) -> dict[str, object]:
+    words = _("◆ netto i månaden: in minus ut")
+    if has_previous:
+        mark = f'<span style="color:{notation.PREVIOUS_YEAR}">{layout.FILLED}</span>'
+        year = int(str(rows[-1]["id"])[:4]) - 1
+        words += 2 * layout.GAP + mark + layout.NARROW_GAP + _("samma månad {year}").format(year=year)
     return layout.note(
-        _("◆ netto i månaden: in minus ut"),
+        words,
         0,
         0,
         xref="paper",
@@ -207,6 +240,15 @@ def _hover(row: Row) -> str:
             men=cells.count_text(row, "outflow_men"),
         ),
         _("Netto: {net}").format(net=cells.count_text(row, "net", signed=True)),
+        _previous_hover(row),
+    )
+
+
+def _previous_hover(row: Row) -> str:
+    if cells.number(row, "inflow_previous") is None and cells.number(row, "outflow_previous") is None:
+        return ""
+    return _("Året före: in {inflow}, ut {outflow}").format(
+        inflow=cells.count_text(row, "inflow_previous"), outflow=cells.count_text(row, "outflow_previous")
     )
 
 

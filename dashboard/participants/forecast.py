@@ -100,6 +100,12 @@ def outer_cases(known: Known, months: Sequence[int]) -> tuple[int, int] | None:
     )
 
 
+def error_range(value: int, error_share: float) -> tuple[int, int]:
+    """The forecast less and more the mean error that its method has had, in whole persons."""
+    reach = rounded(Fraction(error_share).limit_denominator() * value)
+    return value - reach, value + reach
+
+
 def unique_forecast(value: int | None, participants: int | None, unique: int | None) -> int | None:
     """The unique of the year's participants, if they are as large a part of all as so far."""
     if value is None or unique is None or not participants:

@@ -36,13 +36,15 @@ def by_municipality(session: Session, association_id: int, year: tuple[str, str]
     return added(session, association_id, question, year)
 
 
-def in_total(session: Session, association_id: int, year: tuple[str, str]) -> tuple[Answer, ...]:
+def in_total(
+    session: Session, association_id: int, year: tuple[str, str], by: frozenset[Dimension] = frozenset()
+) -> tuple[Answer, ...]:
     """Participants of the year's periods, the whole association together: a table for each period.
 
     A period is answered by the first table that has it; each answer holds only the periods that it answers.
     Unique participants lack their value where a table only has them by activity.
     """
-    question = Question(FOLLOWED_UP, COUNTED, frozenset())
+    question = Question(FOLLOWED_UP, COUNTED, by)
     answered: set[tuple[str, str]] = set()
     found = []
     for whole in every_added(session, association_id, question, year):
@@ -51,6 +53,12 @@ def in_total(session: Session, association_id: int, year: tuple[str, str]) -> tu
         if rows:
             found.append(Answer(whole.dataset, rows))
     return tuple(found)
+
+
+def expected(session: Session, association_id: int, year: tuple[str, str]) -> Answer | None:
+    """The volume that is expected of the year, the whole association together."""
+    measures = (Measure.EXPECTED_YEAR_VOLUME,)
+    return added(session, association_id, Question(FOLLOWED_UP, measures, frozenset()), year)
 
 
 def anonymous(session: Session, association_id: int, year: tuple[str, str]) -> Answer | None:

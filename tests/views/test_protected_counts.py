@@ -1,10 +1,8 @@
 """Which counts the pages show of a table: its breakdowns, periods, sums and groups, by coordinates."""
 
-from dashboard.participants.flows import flow_total, flows_by_month
 from dashboard.participants.protection_keys import CountKey
 from dashboard.views.protected import ProtectedCounts, derived, is_protected, share_text
 from dashboard.views.protected_counts import group_counts, stated_counts
-from dashboard.views.protected_flows import shown_total
 from dashboard.views.protected_months import counts_by_month, for_all
 from data_access.queries.rows import Answer, DatasetRow, FigureRow, SourceRow
 
@@ -200,10 +198,3 @@ def test_what_is_derived_from_a_protected_count_is_protected() -> None:
     assert not is_protected(1, None)
     assert share_text("..") == ".."
     assert share_text(0.25, 0) == "25\u00a0%"
-
-
-def test_without_flows_the_sums_are_missing_and_not_protected() -> None:
-    months = flows_by_month([])
-    total = shown_total(ProtectedCounts(frozenset()), None, months, flow_total(months))
-
-    assert (total.inflow, total.net, total.inflow_women_share) == (None, None, None)
