@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from dashboard.charts import axes, cells, layout, notation
 from dashboard.charts.cells import Row
-from dashboard.charts.months import in_order, month_axis, month_place, month_title
+from dashboard.charts.flow_words import flow_hover, flows_text
+from dashboard.charts.months import in_order, month_axis, month_place
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
@@ -129,7 +130,7 @@ def _segment(rows: Sequence[Row], side: Side, gender: str, scale: Scale) -> layo
         "constraintext": "none",
         "textangle": 0,
         "textfont": {"color": ink},
-        "customdata": [_hover(row) for row in drawn],
+        "customdata": [flow_hover(row) for row in drawn],
         "hovertemplate": layout.HOVER,
     }
 
@@ -179,7 +180,7 @@ def _net(rows: Sequence[Row]) -> list[layout.Trace]:
         "x": places,
         "y": heights,
         "marker": {"symbol": "diamond", "size": 10, "color": notation.INK},
-        "customdata": [_hover(row) for row in known],
+        "customdata": [flow_hover(row) for row in known],
         "hovertemplate": layout.HOVER,
     }
     if len(rows) > MOST_WITH_NET_NUMBER:
@@ -223,45 +224,4 @@ def _marks_note(rows: Sequence[Row], *, has_previous: bool) -> dict[str, object]
         yref="paper",
         yshift=18 - BOTTOM,
         font={"color": notation.MUTED},
-    )
-
-
-def _hover(row: Row) -> str:
-    return cells.lines(
-        f"<b>{month_title(row)}</b>",
-        _("In: {total} (kvinnor {women}, män {men})").format(
-            total=cells.count_text(row, "inflow"),
-            women=cells.count_text(row, "inflow_women"),
-            men=cells.count_text(row, "inflow_men"),
-        ),
-        _("Ut: {total} (kvinnor {women}, män {men})").format(
-            total=cells.count_text(row, "outflow"),
-            women=cells.count_text(row, "outflow_women"),
-            men=cells.count_text(row, "outflow_men"),
-        ),
-        _("Netto: {net}").format(net=cells.count_text(row, "net", signed=True)),
-        _previous_hover(row),
-    )
-
-
-def _previous_hover(row: Row) -> str:
-    if cells.number(row, "inflow_previous") is None and cells.number(row, "outflow_previous") is None:
-        return ""
-    return _("Året före: in {inflow}, ut {outflow}").format(
-        inflow=cells.count_text(row, "inflow_previous"), outflow=cells.count_text(row, "outflow_previous")
-    )
-
-
-def flows_text(table: Table) -> str:
-    """The flows in words, month by month."""
-    parts = "; ".join(
-        _("{month}: in {inflow}, ut {outflow}").format(
-            month=month_title(row),
-            inflow=cells.count_text(row, "inflow"),
-            outflow=cells.count_text(row, "outflow"),
-        )
-        for row in in_order(cells.rows_of(table))
-    )
-    return _("Staplar per månad: inflöde uppåt och utflöde nedåt, kvinnor och män. {parts}.").format(
-        parts=parts
     )
