@@ -27,6 +27,7 @@ from dashboard.views.participants_flows import FlowPicture, flow_picture, inflow
 from dashboard.views.participants_volume import Volume, volume
 from dashboard.views.protected import protected_counts
 from dashboard.views.small_cells import as_count
+from data_access.queries.state import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +148,16 @@ def year_so_far(context: Context, through: str) -> YearSoFar:
     )
 
 
+_past_years: Remembered[YearSoFar] = Remembered(64)
+
+
 def _whole_year(context: Context, years_back: int) -> YearSoFar:
+    """A year before, all of it: the same whatever month is selected, and so remembered."""
     earlier = years_earlier(context, years_back)
-    return year_so_far(earlier, earlier.selection.last_month)
+    question = (context.association, earlier.selection.year)
+    return _past_years.answer(
+        context.session, question, lambda: year_so_far(earlier, earlier.selection.last_month)
+    )
 
 
 def _known(year: YearSoFar, before: YearSoFar, month: int) -> Known:
