@@ -24,6 +24,7 @@ from dashboard.views.registry import VIEWS
 from data_access import store
 from data_access.made_up import large_people as large
 from data_access.tables import Activity, Area, Association, Dataset, Figure, ImportBatch, Member, Source
+from data_access.tables.enumerations import ImportKind
 
 SLUG = "stort-forbund"
 PAGES = ("participants", "activities", "members", "fairness")
@@ -64,7 +65,13 @@ def _lists(session: Session) -> Keys:
     batch = _key(
         session,
         ImportBatch(
-            imported_at=datetime.now(UTC), imported_by="", file_name="", file_sha256="0" * 64, row_count=0
+            association=SLUG,
+            kind=ImportKind.FOLDER.value,
+            imported_at=datetime.now(UTC),
+            imported_by="",
+            file_name="",
+            file_sha256="0" * 64,
+            row_count=0,
         ),
     )
     keys = Keys(association, source, batch)

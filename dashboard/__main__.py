@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from dashboard import export_command, scenario_command
+from dashboard.command_spans import add_span, check_span
 from dashboard.export_command import ExportError
 from dashboard.interface.plain_text import as_text
 from dashboard.scenarios.messages import ScenarioError
@@ -23,16 +24,10 @@ from data_access import store
 from data_access.command_line import DONE, REFUSED, SwedishParser
 from data_access.errors import StoreError
 
-WITH_SPANS = ("participants",)
-"""The views that count spans within the year."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; data goes to standard output, reasons to standard error."""
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
-    if chosen.command == "show" and chosen.since and chosen.view not in WITH_SPANS:
-        parser.error(_("--from finns bara för {views}").format(views=", ".join(WITH_SPANS)))
+    chosen = _parser().parse_args(arguments)
     try:
         {"show": _show, "export": export_command.run_command, "scenario": scenario_command.run_command}[
             chosen.command
@@ -51,9 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--association", help=_("förbundets kod, till exempel sjuharad"))
     show.add_argument("--year", type=int, help=_("år"))
     show.add_argument("--through", help=_("t.o.m. månad, till exempel 2017-04"))
-    show.add_argument(
-        "--from", dest="since", help=_("fr.o.m. månad, för {view}").format(view=" ".join(WITH_SPANS))
-    )
+    add_span(show)
     show.add_argument("--json", action="store_true", help=_("skriv JSON"))
     export_command.add_to(commands)
     scenario_command.add_to(commands)
@@ -61,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _show(chosen: argparse.Namespace) -> None:
+    check_span(chosen)
     store.check_readable()
     with store.reading() as session:
         selection = resolve(choices(session), chosen.association, chosen.year, chosen.through, chosen.since)

@@ -7,6 +7,7 @@ from dashboard.interface import cache
 from dashboard.interface.charts import show_chart
 from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.selection import span_words
 from dashboard.interface.table_tabs import show_tables_in_tabs
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
@@ -70,4 +71,4 @@ show_tables_in_tabs(
 unnamed = view.table("anonymous")
 if unnamed is not None:
     show_table(unnamed)
-show_notes(view)
+show_notes(view, span_words(selection))

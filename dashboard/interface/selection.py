@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.interface import numbers
 from dashboard.interface.markdown import plain
 from dashboard.shapes.selection import Selection
+from dashboard.shapes.stamp import Choice
 from dashboard.translation import _
 from dashboard.views.choices import AssociationChoice, SelectionError, months, resolve
 
@@ -105,6 +106,11 @@ def selection_bar(available: tuple[AssociationChoice, ...], *, spans: bool = Fal
         )
         st.warning(plain(instead))
     return selection
+
+
+def span_words(selection: Selection) -> tuple[Choice, ...]:
+    """The first month, where it is another than January: a choice that a file of the page tells."""
+    return ((_("Fr.o.m."), numbers.month_year(selection.since)),) if selection.since else ()
 
 
 def _month_name(month: str) -> str:

@@ -114,7 +114,15 @@ def empty(session: Session) -> Filled:
     keys = {
         "source": source,
         "batch": key(
-            ImportBatch(imported_at=when, imported_by="x", file_name="x", file_sha256="0" * 64, row_count=0)
+            ImportBatch(
+                association="ny",
+                kind="folder",
+                imported_at=when,
+                imported_by="x",
+                file_name="x",
+                file_sha256="0" * 64,
+                row_count=0,
+            )
         ),
     }
     for position, code in enumerate(PLACES):
