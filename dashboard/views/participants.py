@@ -21,9 +21,10 @@ from dashboard.views.participants_outlook import Outlook, outlook
 from dashboard.views.participants_outlook_words import outlook_sentence
 from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
 from dashboard.views.participants_places import flow_tables, left_out_notes
+from dashboard.views.participants_stock import Stock, stock
 from dashboard.views.participants_tables import gender_table, month_table, municipality_table
 from dashboard.views.participants_year_end import method_table, outlook_figure, year_table
-from dashboard.views.protected import is_protected, noted
+from dashboard.views.protected import is_protected, noted, protected_counts
 from data_access.tables.enumerations import Measure
 
 MEASURES = (Measure.INFLOW.value, Measure.PARTICIPANTS_TOTAL.value)
@@ -38,14 +39,15 @@ def build(session: Session, selection: Selection) -> View:
         nothing = exists_instead(context, MEASURES, _("Deltagarflöden"))
         return View("participants", selection, question, nothing, notes=(nothing,))
     before, ahead = flows_before(context, picture.flows), outlook(context)
+    carried = stock(context, protected_counts(context), picture.flows)
     findings = (flow_sentence(picture.flows), volume_finding(picture.volume), _ahead(picture, ahead))
     view = View(
         view="participants",
         selection=selection,
         question=question,
         finding=" ".join(finding for finding in findings if finding),
-        key_figures=_key_figures(picture, before, ahead),
-        tables=_tables(context, picture, before, ahead),
+        key_figures=_key_figures(picture, before, ahead, carried),
+        tables=_tables(context, picture, before, ahead, carried),
         notes=_notes(context, picture),
     )
     return noted(context, view)
@@ -59,10 +61,10 @@ def _ahead(picture: ParticipantsPicture, ahead: Outlook | None) -> str:
 
 
 def _key_figures(
-    picture: ParticipantsPicture, before: FlowPicture | None, ahead: Outlook | None
+    picture: ParticipantsPicture, before: FlowPicture | None, ahead: Outlook | None, carried: Stock | None
 ) -> tuple[KeyFigure, ...]:
     """In, out, net, participants of the volume; last where the year ends, or the unique of one that has."""
-    figures = flow_figures(picture.flows, before)
+    figures = flow_figures(picture.flows, before, carried)
     of_volume = volume_figures(picture.volume)
     if ahead is None or picture.volume is None or ahead.is_over:
         return (*figures, *of_volume)
@@ -70,11 +72,15 @@ def _key_figures(
 
 
 def _tables(
-    context: Context, picture: ParticipantsPicture, before: FlowPicture | None, ahead: Outlook | None
+    context: Context,
+    picture: ParticipantsPicture,
+    before: FlowPicture | None,
+    ahead: Outlook | None,
+    carried: Stock | None,
 ) -> tuple[Table, ...]:
     tables = []
     if picture.flows is not None:
-        tables.append(month_table(context, picture.flows, before, flow_finding(picture.flows)))
+        tables.append(month_table(context, picture.flows, before, flow_finding(picture.flows), carried))
         tables.append(gender_table(picture.flows, before, context.selection.year))
     if ahead is not None and picture.volume is not None:
         tables.append(year_table(picture.volume, ahead))

@@ -5,6 +5,7 @@ from dashboard.shapes.view import KeyFigure, Meaning, Unit
 from dashboard.translation import _
 from dashboard.views.context import sources_of, status_text
 from dashboard.views.participants_flows import FlowPicture
+from dashboard.views.participants_stock import Stock, stock_figure
 from dashboard.views.participants_tables import volume_sentence
 from dashboard.views.participants_volume import Volume
 from dashboard.views.protected import Count, Share, share_text
@@ -56,8 +57,10 @@ def volume_finding(counted: Volume | None) -> str:
     return volume_sentence(counted.latest.total, counted.latest.unique, counted.planned, counted.total_share)
 
 
-def flow_figures(flows: FlowPicture | None, before: FlowPicture | None) -> tuple[KeyFigure, ...]:
-    """In, out and net of the span, against the same months of the year before."""
+def flow_figures(
+    flows: FlowPicture | None, before: FlowPicture | None, found: Stock | None
+) -> tuple[KeyFigure, ...]:
+    """In and out of the span against the same months of the year before, and the net or the stock."""
     if flows is None:
         return ()
     total, since = flows.total, since_text(flows)
@@ -75,6 +78,8 @@ def flow_figures(flows: FlowPicture | None, before: FlowPicture | None) -> tuple
                 note=_against(flows, value, getattr(before.total, name) if before else None),
             )
         )
+    if found is not None:
+        return (*figures, stock_figure(found, flows))
     figures.append(
         _flow_figure(
             flows,

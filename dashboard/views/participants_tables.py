@@ -7,6 +7,7 @@ from dashboard.translation import _
 from dashboard.views.context import Context, notes_of, sources_of, status_text
 from dashboard.views.participants_flows import FlowPicture
 from dashboard.views.participants_picture import Municipalities
+from dashboard.views.participants_stock import Stock
 from dashboard.views.protected import derived
 from dashboard.views.protected_flows import ShownMonth, ShownTotal
 from data_access.queries.sums import finer_by
@@ -15,8 +16,14 @@ from data_access.tables.enumerations import Dimension
 NO_YEAR_BEFORE = _("samma månader året före finns inte i källorna")
 
 
-def month_table(context: Context, flows: FlowPicture, before: FlowPicture | None, finding: str) -> Table:
-    """In, out and net per month with women and men, and net since 1 January: never a stock.
+def month_table(
+    context: Context,
+    flows: FlowPicture,
+    before: FlowPicture | None,
+    finding: str,
+    found: Stock | None = None,
+) -> Table:
+    """In, out and net per month with women and men, and net since 1 January: a stock only where one is found.
 
     Beside them the same month of the year before, where that year has all of them.
     """
@@ -35,6 +42,7 @@ def month_table(context: Context, flows: FlowPicture, before: FlowPicture | None
             Column("outflow", _("Ut, totalt"), Unit.COUNT),
             Column("net", _("Netto"), Unit.COUNT, signed=True),
             Column("net_since_january", _("Netto sedan 1 januari"), Unit.COUNT, signed=True),
+            *([Column("stock", _("Pågående sist i månaden"), Unit.COUNT)] if found else []),
             Column("inflow_women_share", _("Kvinnors andel av in"), Unit.SHARE, shown=False),
             Column("outflow_women_share", _("Kvinnors andel av ut"), Unit.SHARE, shown=False),
             Column("inflow_previous", _("In {year}").format(year=year), Unit.COUNT),
@@ -47,7 +55,10 @@ def month_table(context: Context, flows: FlowPicture, before: FlowPicture | None
                 shown=False,
             ),
         ),
-        rows=tuple(_month_row(month, earlier.get(month.id[5:])) for month in flows.months),
+        rows=tuple(
+            {**_month_row(month, earlier.get(month.id[5:])), **_stock_cell(found, month)}
+            for month in flows.months
+        ),
         totals={
             **_counts(flows.total),
             "net_since_january": flows.months[-1].net_since_january,
@@ -57,7 +68,7 @@ def month_table(context: Context, flows: FlowPicture, before: FlowPicture | None
             "outflow_previous": before.total.outflow if before else None,
             "missing_reason": None if before else NO_YEAR_BEFORE,
         },
-        sources=sources_of(flows.answer, before.answer if before else None),
+        sources=sources_of(flows.answer, before.answer if before else None, found.answer if found else None),
         notes=(*notes_of(flows.answer), *summed_notes(flows)),
         finding=finding,
         status=flows.answer.dataset.status,
@@ -91,6 +102,10 @@ def _month_row(month: ShownMonth, before: ShownMonth | None) -> dict[str, Cell]:
         "net_since_january_previous": before.net_since_january if before else None,
         "missing_reason": None if before else NO_YEAR_BEFORE,
     }
+
+
+def _stock_cell(found: Stock | None, month: ShownMonth) -> dict[str, Cell]:
+    return {} if found is None else {"stock": found.months[month.id]}
 
 
 def summed_notes(flows: FlowPicture) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ PEOPLE = (
     Measure.OUTFLOW,
     Measure.PARTICIPANTS_TOTAL,
     Measure.PARTICIPANTS_UNIQUE,
+    Measure.OPENING_PARTICIPANTS,
     Measure.ANONYMOUS_PARTICIPANTS,
 )
 """What counts persons who have taken part; planned and expected numbers are decisions and no persons."""

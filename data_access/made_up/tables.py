@@ -64,6 +64,13 @@ def _flow_rows(year: int, by: tuple[str, ...]) -> Iterable[Row]:
                     yield figure(measure, text, text, count, **dict(zip(by, key, strict=True)))
 
 
+def opening(year: int) -> list[Row]:
+    """How many take part when the year begins."""
+    start = month_number(year, 1)
+    carried = sum(one.first < start <= one.last for one in participations())
+    return [figure("ingående deltagare", f"{year}-01", f"{year}-01", carried)]
+
+
 def by_municipality(year: int) -> list[Row]:
     """Participants since January by municipality through each month, with what the plan expected."""
     january = f"{year}-01"

@@ -55,6 +55,12 @@ def in_total(
     return tuple(found)
 
 
+def opening(session: Session, association_id: int, january: str) -> Answer | None:
+    """How many took part when January began, the whole association together."""
+    question = Question(FOLLOWED_UP, (Measure.OPENING_PARTICIPANTS,), frozenset())
+    return added(session, association_id, question, (january, january))
+
+
 def expected(session: Session, association_id: int, year: tuple[str, str]) -> Answer | None:
     """The volume that is expected of the year, the whole association together."""
     measures = (Measure.EXPECTED_YEAR_VOLUME,)

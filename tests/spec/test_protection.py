@@ -390,3 +390,26 @@ def test_carried_over_and_new_are_the_participants() -> None:
     hidden = protected(counts)
     assert key("opening_participants", ("2017-01", "2017-01"), table="c") in hidden
     assert len(hidden) == 2
+
+
+def test_the_few_who_are_left_are_protected() -> None:
+    """40 fanns kvar från året innan, 20 kom och 57 gick: 3 är kvar. Det får inte gå att räkna ut, så något av
+    talen måste döljas fast inget av dem är litet.
+    """
+    counts = {
+        key("opening_participants", ("2017-01", "2017-01"), table="c"): 40,
+        key("inflow"): 20,
+        key("outflow"): 57,
+    }
+    assert len(protected(counts)) == 1
+    assert protected(counts | {key("outflow"): 30}) == set()
+
+
+def test_figures_that_leave_fewer_than_none_are_not_believed() -> None:
+    """40 + 20 - 70 är inget antal: då finns inget att skydda."""
+    counts = {
+        key("opening_participants", ("2017-01", "2017-01"), table="c"): 40,
+        key("inflow"): 20,
+        key("outflow"): 70,
+    }
+    assert protected(counts) == set()

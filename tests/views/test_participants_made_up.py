@@ -113,6 +113,20 @@ def test_any_span_by_month_and_gender_with_the_year_before(shown: Ask, first: st
         )
 
 
+def test_a_stock_where_the_opening_one_is_known(shown: Ask) -> None:
+    """Those who take part at the end of a month, whenever they came; in the span too."""
+    view = shown("2025-08", "2025-06")
+
+    def there(month: str) -> int:
+        return sum(one.first <= number(month) < one.last for one in participations())
+
+    for month, row in rows(view, "flows-by-month").items():
+        assert row["stock"] == there(month)
+    carried = sum(one.first < number("2025-01") <= one.last for one in participations())
+    assert figure(view, "stock").value == there("2025-08")
+    assert f"{carried} den 1 januari" in str(figure(view, "stock").comparison)
+
+
 def test_a_span_by_municipality_and_by_activity(shown: Ask) -> None:
     span, before = ("2025-02", "2025-05"), ("2024-02", "2024-05")
     view = shown(span[1], span[0])
@@ -143,7 +157,7 @@ def test_the_finest_table_alone_answers_by_month_and_gender(shown: Ask, finest: 
 def test_participants_cannot_be_made_of_flows(finest: Ask) -> None:
     view = finest("2025-12")
 
-    assert {one.id for one in view.key_figures} == {"inflow", "outflow", "net-since-january"}
+    assert {one.id for one in view.key_figures} == {"inflow", "outflow", "stock"}
     assert [name for name in ("year-end", "goal", "municipalities") if view.table(name)] == []
     assert any("Deltagare per kommun" in note for note in view.notes)
 

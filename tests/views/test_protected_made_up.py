@@ -165,6 +165,7 @@ def flow_statements(view: View, first: int, last: int) -> Iterator[Shown]:
         yield from gender_statements(row, one, one)
         net = minus(flow("inflow", 1, one), flow("outflow", 1, one))
         yield net, row["net_since_january"]
+        yield minus(took_part(one), flow("outflow", 1, one)), row["stock"]
     yield from gender_statements(table(view, "flows-by-month").totals, first, last)
     for gender, row in rows(view, "flows-by-gender").items():
         for measure in ("inflow", "outflow"):
