@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from dashboard import export_command, scenario_command
+from dashboard.command_spans import add_span, check_span
 from dashboard.export_command import ExportError
 from dashboard.interface.plain_text import as_text
 from dashboard.scenarios.messages import ScenarioError
@@ -45,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--association", help=_("förbundets kod, till exempel sjuharad"))
     show.add_argument("--year", type=int, help=_("år"))
     show.add_argument("--through", help=_("t.o.m. månad, till exempel 2017-04"))
+    add_span(show)
     show.add_argument("--json", action="store_true", help=_("skriv JSON"))
     export_command.add_to(commands)
     scenario_command.add_to(commands)
@@ -52,9 +54,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _show(chosen: argparse.Namespace) -> None:
+    check_span(chosen)
     store.check_readable()
     with store.reading() as session:
-        selection = resolve(choices(session), chosen.association, chosen.year, chosen.through)
+        selection = resolve(choices(session), chosen.association, chosen.year, chosen.through, chosen.since)
         view = VIEWS[chosen.view](session, selection)
     if chosen.json:
         sys.stdout.write(json.dumps(as_data(view), ensure_ascii=False, indent=2) + "\n")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dashboard.command_spans import add_span, check_span
 from dashboard.export.files import FileKind, content
 from dashboard.export.writing import write_whole
 from dashboard.navigation import page_title
@@ -41,19 +42,20 @@ def add_to(commands: "argparse._SubParsersAction[SwedishParser]") -> None:
     export.add_argument("--through", help=_("t.o.m. månad, till exempel 2017-04"))
     export.add_argument("--table", help=_("bara den tabellen, till exempel cost-centres"))
     export.add_argument("--force", action="store_true", help=_("skriv över filen om den finns"))
-    export.set_defaults(refuse=export.refuse)
+    add_span(export)
     export.add_argument("file", type=Path, help=_("filen: .xlsx, .zip (en CSV-fil per tabell) eller .csv"))
 
 
 def run_command(chosen: argparse.Namespace) -> None:
     """Write the file. Raises ExportError, SelectionError and StoreError in Swedish; wrong use ends it."""
     kind = _kind(chosen)
+    check_span(chosen)
     if chosen.file.exists() and not chosen.force:
         raise _exists(chosen.file)
     at = datetime.now(UTC)
     store.check_readable()
     with store.reading() as session:
-        selection = resolve(choices(session), chosen.association, chosen.year, chosen.through)
+        selection = resolve(choices(session), chosen.association, chosen.year, chosen.through, chosen.since)
         names = list(VIEWS) if chosen.view == ALL else [chosen.view]
         views = [VIEWS[name](session, selection) for name in names]
         marks = dated(stamp(session, selection), at)

@@ -27,6 +27,9 @@ OTHERS = stat.S_IRWXG | stat.S_IRWXO
 WRITER = "-c lock_timeout={milliseconds}"
 READER = "-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read"
 
+ONLY_READS = "only_reads"
+"""The mark of an engine that only reads: what its sessions see of a version is never taken back."""
+
 FileIdentity = tuple[int, int] | None
 
 _kept: dict[tuple[str, str], tuple[FileIdentity, Engine]] = {}
@@ -167,7 +170,11 @@ def _sqlite_reader(file: Path) -> Engine:
         connection.execute("PRAGMA query_only = ON")
 
     address = URL.create("sqlite", database=file.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
-    engine = create_engine(address, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+    engine = create_engine(
+        address,
+        connect_args={"timeout": BUSY_MILLISECONDS / 1000},
+        execution_options={ONLY_READS: True},
+    )
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -186,4 +193,9 @@ def _postgres(url: str, options: str) -> Engine:
         "connect_timeout": CONNECT_SECONDS,
         "options": options.format(milliseconds=BUSY_MILLISECONDS),
     }
-    return create_engine(parsed(url), connect_args=settings, pool_pre_ping=True)
+    return create_engine(
+        parsed(url),
+        connect_args=settings,
+        pool_pre_ping=True,
+        execution_options={ONLY_READS: options == READER},
+    )

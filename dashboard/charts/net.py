@@ -12,7 +12,8 @@ from dashboard.shapes.view import Table
 from dashboard.translation import _
 
 HEIGHT, EMPTY_HEIGHT = 300, 160
-KEY = "net_since_january"
+NAME_SHIFT = 7
+KEY, PREVIOUS = "net_since_january", "net_since_january_previous"
 
 
 @dataclass(slots=True)
@@ -33,7 +34,10 @@ class Points:
 
 
 def net_since_january(table: Table) -> go.Figure:
-    """Net since 1 January, month by month: a line that starts over each year. Never a stock."""
+    """Net since 1 January, month by month: a line that starts over each year. Never a stock.
+
+    The year before is a lighter line, where it is known.
+    """
     rows = in_order(cells.rows_of(table))
     if not rows:
         return layout.no_figures(EMPTY_HEIGHT)
@@ -52,15 +56,64 @@ def net_since_january(table: Table) -> go.Figure:
         "customdata": points.hovers,
         "hovertemplate": layout.HOVER,
     }
+    before = [row for row in rows if cells.number(row, PREVIOUS) is not None]
+    values = [*points.values, *(cells.number(row, PREVIOUS) for row in before)]
     return layout.figure(
-        [line, _absent(rows)],
+        [*([_before(before)] if before else []), line, _absent(rows)],
         height=HEIGHT,
         text=net_text(table),
-        margin=(50, 30, 40, 50),
+        margin=(50, 60, 40, 50),
         xaxis=month_axis(rows),
-        yaxis=axes.value_axis(range=axes.value_range(points.values)),
-        annotations=[layout.unit_note(_("Netto sedan 1 januari, antal"))],
+        yaxis=axes.value_axis(range=axes.value_range(values)),
+        annotations=[
+            layout.unit_note(_("Netto sedan 1 januari, antal")),
+            *(_year_notes(rows[-1], before[-1]) if before else []),
+        ],
     )
+
+
+def _before(rows: Sequence[Row]) -> layout.Trace:
+    """The year before, without numbers of its own: they are in the table."""
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": _("Året före"),
+        "x": [month_place(row) for row in rows],
+        "y": [cells.number(row, PREVIOUS) for row in rows],
+        "cliponaxis": False,
+        "line": {"color": notation.PREVIOUS_YEAR, "width": 2},
+        "marker": {"color": notation.PREVIOUS_YEAR, "size": 6},
+        "customdata": [_hover(row) for row in rows],
+        "hovertemplate": layout.HOVER,
+    }
+
+
+def _hover(row: Row) -> str:
+    return cells.lines(
+        f"<b>{month_title(row)}</b>",
+        _("Netto sedan 1 januari: {net}").format(net=_text(row)),
+        _("Året före: {net}").format(net=cells.count_text(row, PREVIOUS, signed=True))
+        if row.get(PREVIOUS) is not None
+        else "",
+    )
+
+
+def _year_notes(last: Row, before: Row) -> list[dict[str, object]]:
+    """Each line's year beside its last point, on the side that the other line does not take."""
+    year = int(str(last["id"])[:4])
+    now, then = cells.number(last, KEY) or 0, cells.number(before, PREVIOUS) or 0
+    shift = NAME_SHIFT if now >= then else -NAME_SHIFT
+    return [
+        layout.note(f"<b>{year}</b>", month_place(last), now, xshift=12, yshift=shift),
+        layout.note(
+            f"<b>{year - 1}</b>",
+            month_place(before),
+            then,
+            xshift=12,
+            yshift=-shift,
+            font={"color": notation.MUTED},
+        ),
+    ]
 
 
 def _text(row: Row) -> str:
@@ -74,10 +127,7 @@ def _points(rows: Sequence[Row]) -> Points:
         place = month_place(row)
         if points.places and (place != points.places[-1] + 1 or str(row["id"]).endswith("-01")):
             points.add(place - 0.5, None)
-        hover = cells.lines(
-            f"<b>{month_title(row)}</b>", _("Netto sedan 1 januari: {net}").format(net=_text(row))
-        )
-        points.add(place, cells.number(row, KEY), _text(row), hover)
+        points.add(place, cells.number(row, KEY), _text(row), _hover(row))
     return points
 
 

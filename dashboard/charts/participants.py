@@ -7,13 +7,16 @@ import plotly.graph_objects as go
 
 from dashboard.charts import axes, cells, layout, notation
 from dashboard.charts.cells import Row
-from dashboard.charts.months import in_order, month_axis, month_place, month_title
+from dashboard.charts.flow_words import flow_hover, flows_text
+from dashboard.charts.months import in_order, month_axis, month_place
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
 HEIGHT, EMPTY_HEIGHT = 460, 160
 TOP, BOTTOM, RIGHT = 15, 80, 110
 BAR_WIDTH = 0.52
+PREVIOUS_SHIFT = 0.13
+"""How far the year before stands to the left, behind its month."""
 NET_PLACE = 0.36
 ROOM_SHARE = 0.1
 PIXELS_OF_A_LINE = 14
@@ -60,7 +63,8 @@ def sides() -> tuple[Side, Side]:
 
 def scale_of(rows: Sequence[Row]) -> Scale:
     """Room for the totals beyond the longest bars."""
-    up, down = cells.largest(rows, "inflow", "net"), cells.largest(rows, "outflow", "net")
+    up = cells.largest(rows, "inflow", "inflow_previous", "net")
+    down = cells.largest(rows, "outflow", "outflow_previous", "net")
     room = (up + down or 1) * ROOM_SHARE
     return Scale(up + room, down + room)
 
@@ -68,8 +72,9 @@ def scale_of(rows: Sequence[Row]) -> Scale:
 def flows_by_month(table: Table) -> go.Figure:
     """Inflow up and outflow down, women and men stacked, with totals, net and direct labels.
 
-    Where a gender is protected or missing the month's total stands as one grey bar; where the total is
-    too, there is no bar but `..` or an en dash.
+    The same month of the year before is a lighter bar behind, where it is known. Where a gender is protected
+    or missing the month's total stands as one dark bar; where the total is too, there is no bar but `..` or
+    an en dash.
     """
     rows = in_order(cells.rows_of(table))
     if not rows:
@@ -78,6 +83,7 @@ def flows_by_month(table: Table) -> go.Figure:
     segments = [
         _segment(rows, side, gender, scale) for side in sides() for gender in ("women", "men", "total")
     ]
+    before = [shape for side in sides() for shape in _previous(rows, side)]
     traces = [segment for segment in segments if segment["x"]]
     traces += [_totals(rows, side, scale) for side in sides()]
     traces += _net(rows)
@@ -89,7 +95,8 @@ def flows_by_month(table: Table) -> go.Figure:
         barmode="relative",
         xaxis=month_axis(rows),
         yaxis=axes.hidden_value_axis(range=[-scale.down, scale.up]),
-        annotations=[*_series_names(rows[-1], scale), _net_note()],
+        annotations=[*_series_names(rows[-1], scale), _marks_note(rows, has_previous=bool(before))],
+        shapes=before,
     )
 
 
@@ -103,7 +110,7 @@ def _segment(rows: Sequence[Row], side: Side, gender: str, scale: Scale) -> layo
     name, colour, ink = {
         "women": (side.women_words, notation.WOMEN, notation.WOMEN_TEXT),
         "men": (side.men_words, notation.MEN, notation.MEN_TEXT),
-        "total": (side.total_words, notation.OTHERS, notation.INK),
+        "total": (side.total_words, notation.OUTCOME, notation.GROUND),
     }[gender]
     key = side.key if gender == "total" else f"{side.key}_{gender}"
     drawn = [row for row in rows if shows_genders(row, side) != (gender == "total")]
@@ -123,9 +130,31 @@ def _segment(rows: Sequence[Row], side: Side, gender: str, scale: Scale) -> layo
         "constraintext": "none",
         "textangle": 0,
         "textfont": {"color": ink},
-        "customdata": [_hover(row) for row in drawn],
+        "customdata": [flow_hover(row) for row in drawn],
         "hovertemplate": layout.HOVER,
     }
+
+
+def _previous(rows: Sequence[Row], side: Side) -> list[dict[str, object]]:
+    """The same months of the year before: lighter, behind and a little to the left of their months."""
+    shapes: list[dict[str, object]] = []
+    for row in rows:
+        count = cells.number(row, f"{side.key}_previous")
+        if count:
+            left = month_place(row) - BAR_WIDTH / 2 - PREVIOUS_SHIFT
+            shapes.append(
+                {
+                    "type": "rect",
+                    "x0": left,
+                    "x1": left + BAR_WIDTH,
+                    "y0": 0,
+                    "y1": count * side.sign,
+                    "fillcolor": notation.PREVIOUS_YEAR,
+                    "line": {"width": 0},
+                    "layer": "below",
+                }
+            )
+    return shapes
 
 
 def _totals(rows: Sequence[Row], side: Side, scale: Scale) -> layout.Trace:
@@ -151,7 +180,7 @@ def _net(rows: Sequence[Row]) -> list[layout.Trace]:
         "x": places,
         "y": heights,
         "marker": {"symbol": "diamond", "size": 10, "color": notation.INK},
-        "customdata": [_hover(row) for row in known],
+        "customdata": [flow_hover(row) for row in known],
         "hovertemplate": layout.HOVER,
     }
     if len(rows) > MOST_WITH_NET_NUMBER:
@@ -181,45 +210,18 @@ def _name_note(text: str, height: float, colour: str) -> dict[str, object]:
     return layout.note(f"<b>{text}</b>", 1, height, xref="paper", xshift=8, font={"color": colour})
 
 
-def _net_note() -> dict[str, object]:
+def _marks_note(rows: Sequence[Row], *, has_previous: bool) -> dict[str, object]:
+    words = _("◆ netto i månaden: in minus ut")
+    if has_previous:
+        mark = f'<span style="color:{notation.PREVIOUS_YEAR}">{layout.FILLED}</span>'
+        year = int(str(rows[-1]["id"])[:4]) - 1
+        words += 2 * layout.GAP + mark + layout.NARROW_GAP + _("samma månad {year}").format(year=year)
     return layout.note(
-        _("◆ netto i månaden: in minus ut"),
+        words,
         0,
         0,
         xref="paper",
         yref="paper",
         yshift=18 - BOTTOM,
         font={"color": notation.MUTED},
-    )
-
-
-def _hover(row: Row) -> str:
-    return cells.lines(
-        f"<b>{month_title(row)}</b>",
-        _("In: {total} (kvinnor {women}, män {men})").format(
-            total=cells.count_text(row, "inflow"),
-            women=cells.count_text(row, "inflow_women"),
-            men=cells.count_text(row, "inflow_men"),
-        ),
-        _("Ut: {total} (kvinnor {women}, män {men})").format(
-            total=cells.count_text(row, "outflow"),
-            women=cells.count_text(row, "outflow_women"),
-            men=cells.count_text(row, "outflow_men"),
-        ),
-        _("Netto: {net}").format(net=cells.count_text(row, "net", signed=True)),
-    )
-
-
-def flows_text(table: Table) -> str:
-    """The flows in words, month by month."""
-    parts = "; ".join(
-        _("{month}: in {inflow}, ut {outflow}").format(
-            month=month_title(row),
-            inflow=cells.count_text(row, "inflow"),
-            outflow=cells.count_text(row, "outflow"),
-        )
-        for row in in_order(cells.rows_of(table))
-    )
-    return _("Staplar per månad: inflöde uppåt och utflöde nedåt, kvinnor och män. {parts}.").format(
-        parts=parts
     )

@@ -21,13 +21,16 @@ from data_access.errors import StoreError
 StoreKey = tuple[str, int]
 
 
-def open_page(title: str) -> tuple[Selection, StoreKey]:
-    """Title and selection bar. Without a store that can be read, says why and stops."""
+def open_page(title: str, *, spans: bool = False) -> tuple[Selection, StoreKey]:
+    """Title and selection bar. Without a store that can be read, says why and stops.
+
+    `spans` is for a page that counts spans within the year.
+    """
     try:
         store.check_readable()
         key = cache.store_key()
         available = cache.available_choices(key)
-        selection = selection_bar(available)
+        selection = selection_bar(available, spans=spans)
     except (SelectionError, StoreError) as reason:
         st.title(title)
         st.error(plain(str(reason)))

@@ -1,17 +1,21 @@
-"""The selection bar: association, year and "t.o.m.", in the same place on every page and in the address."""
+"""The selection bar: association, year and "t.o.m.", in the same place on every page and in the address.
+
+A page that counts spans within the year has "fr.o.m." beside them.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from dashboard.interface import numbers
 from dashboard.interface.markdown import plain
 from dashboard.shapes.selection import Selection
+from dashboard.shapes.stamp import Choice
 from dashboard.translation import _
 from dashboard.views.choices import AssociationChoice, SelectionError, months, resolve
 
-ASSOCIATION, YEAR, THROUGH = "association", "year", "through"
+ASSOCIATION, YEAR, THROUGH, FROM = "association", "year", "through", "from"
 KEPT, WISH = "selection", "wish"
 YEAR_DIGITS = 4
 LONGEST_ECHO = 20
@@ -24,6 +28,7 @@ class Wish:
     association: str | None
     year: str | None
     through: str | None
+    since: str | None = None
 
     def resolved(self, available: tuple[AssociationChoice, ...]) -> Selection:
         """The selection. Raises SelectionError with what exists instead."""
@@ -32,17 +37,22 @@ class Wish:
                 _("”{year}” är inget år. Skriv till exempel year=2017.").format(year=self.year[:LONGEST_ECHO])
             )
         year = int(self.year) if self.year is not None else None
-        return resolve(available, self.association, year, self.through)
+        return resolve(available, self.association, year, self.through, self.since)
 
 
-def chosen_selection(available: tuple[AssociationChoice, ...]) -> tuple[Selection, str | None]:
+def chosen_selection(
+    available: tuple[AssociationChoice, ...], *, spans: bool = False
+) -> tuple[Selection, str | None]:
     """The reader's selection, from the address if it says one, else as it stood on the page before.
 
     An address that asks for what does not exist gives the Swedish reason, and what is shown instead.
     """
     asked = st.session_state.pop(WISH, None) or st.query_params
-    wish = Wish(*(asked.get(name) for name in (ASSOCIATION, YEAR, THROUGH)))
+    names = (ASSOCIATION, YEAR, THROUGH, *((FROM,) if spans else ()))
+    wish = Wish(*(asked.get(name) for name in names))
     kept: Selection | None = st.session_state.get(KEPT)
+    if kept is not None and not spans:
+        kept = replace(kept, since=None)
     if wish == Wish(None, None, None) and kept is not None:
         return kept, None
     try:
@@ -56,15 +66,20 @@ def keep(selection: Selection) -> None:
     """Keep the selection for the next page, and write it in the address so that a link opens this view."""
     st.session_state[KEPT] = selection
     wanted = {ASSOCIATION: selection.association, YEAR: str(selection.year), THROUGH: selection.through}
+    if selection.since or FROM in st.query_params:
+        wanted[FROM] = selection.first_counted
     changed = {name: value for name, value in wanted.items() if st.query_params.get(name) != value}
     if changed:
         # One write is one step in the browser's history, so that Back undoes a choice and not half of one.
         st.query_params.update(changed)
 
 
-def selection_bar(available: tuple[AssociationChoice, ...]) -> Selection:
-    """Draw the three choices and return what is selected. Raises SelectionError when there is nothing."""
-    selection, reason = chosen_selection(available)
+def selection_bar(available: tuple[AssociationChoice, ...], *, spans: bool = False) -> Selection:
+    """Draw the choices and return what is selected. Raises SelectionError when there is nothing.
+
+    `spans` adds the first month, for a page that counts spans within the year.
+    """
+    selection, reason = chosen_selection(available, spans=spans)
     keep(selection)
     by_slug = {choice.slug: choice for choice in available}
     years = by_slug[selection.association].years
@@ -78,8 +93,11 @@ def selection_bar(available: tuple[AssociationChoice, ...]) -> Selection:
             _("T.o.m."),
             months(selection.year),
             selection.through,
-            lambda month: numbers.month_name(int(month[5:])),
+            _month_name,
         )
+        if spans:
+            possible = tuple(month for month in months(selection.year) if month <= selection.through)
+            _choice(FROM, _("Fr.o.m."), possible, selection.first_counted, _month_name)
     if reason:
         instead = _("{reason} Här visas {name}, {period}.").format(
             reason=reason,
@@ -88,6 +106,15 @@ def selection_bar(available: tuple[AssociationChoice, ...]) -> Selection:
         )
         st.warning(plain(instead))
     return selection
+
+
+def span_words(selection: Selection) -> tuple[Choice, ...]:
+    """The first month, where it is another than January: a choice that a file of the page tells."""
+    return ((_("Fr.o.m."), numbers.month_year(selection.since)),) if selection.since else ()
+
+
+def _month_name(month: str) -> str:
+    return numbers.month_name(int(month[5:]))
 
 
 def _choice(
@@ -103,7 +130,7 @@ def _choice(
         on_change=_changed,
         args=(name,),
         placeholder=_("Välj"),
-        width={ASSOCIATION: 380, YEAR: 120, THROUGH: 160}[name],
+        width={ASSOCIATION: 380, YEAR: 120, THROUGH: 160, FROM: 160}[name],
     )
 
 
@@ -113,7 +140,10 @@ def _changed(name: str) -> None:
     The address is written once, by `keep`, when the choice has become a selection.
     """
     kept: Selection = st.session_state[KEPT]
-    depend_on_it = {ASSOCIATION: {YEAR, THROUGH}, YEAR: {THROUGH}, THROUGH: set()}[name]
+    depend_on_it = {ASSOCIATION: {YEAR, THROUGH, FROM}, YEAR: {THROUGH, FROM}}.get(name, set())
     before = {ASSOCIATION: kept.association, YEAR: str(kept.year), THROUGH: kept.through}
+    before |= {FROM: kept.since} if kept.since else {}
     chosen = {name: st.session_state[f"choose-{name}"]}
+    if name == THROUGH and kept.since and chosen[THROUGH] < kept.since:
+        depend_on_it = {FROM}
     st.session_state[WISH] = {key: value for key, value in before.items() if key not in depend_on_it} | chosen

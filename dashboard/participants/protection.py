@@ -12,11 +12,8 @@ stays hidden when later months arrive.
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dashboard.participants.protection_cells import Grid, checked, is_small
-
-REMEMBERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,6 @@ class Protection:
     exposed: frozenset[Hashable] = frozenset()
 
 
-@lru_cache(maxsize=REMEMBERED)
 def protect(grid: Grid, *, threshold: int, zero_is_small: bool = False) -> Protection:
     """The cells that may not be shown: the same for the same grid. A threshold of 0 protects nothing.
 

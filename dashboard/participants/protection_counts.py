@@ -7,7 +7,9 @@ activity. Two pages that show the same count show the same cell. What a reader c
 - January-August is January-April and what came between, also where no page shows what came between;
 - a group of areas is the sum of its areas;
 - the same count in two tables is the same; where they differ, the difference is taken as known;
-- unique participants are not more than all participants, and neither are those who came or those who left.
+- unique participants are not more than all participants, and neither are those who came or those who left;
+- all participants are those carried over from the year before and those who came;
+- those who are left at the end of a month are those carried over and those who came, less those who left.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +26,7 @@ from dashboard.participants.protection_margins import (
 from dashboard.participants.protection_periods import period_relations
 
 TOTAL, UNIQUE, INFLOW, OUTFLOW = "participants_total", "participants_unique", "inflow", "outflow"
+OPENING, REMAINING = "opening_participants", "remaining"
 NOT_MORE_THAN_TOTAL = (UNIQUE, INFLOW, OUTFLOW)
 
 
@@ -53,6 +56,8 @@ def count_grid(counts: Iterable[ShownCount], groups: Groups) -> Grid:
     relations += period_relations(values)
     relations += _links(values)
     relations += _bounds(values)
+    relations += _carried(values)
+    relations += _remaining(values)
     depths = _depths(shown)
     return Grid(
         tuple(
@@ -86,6 +91,49 @@ def _bounds(values: Mapping[CountKey, int]) -> Iterator[Relation]:
             total = key._replace(measure=TOTAL)
             if value <= values.get(total, -1):
                 yield Relation(((key, 1), (total, -1)), None, 0)
+
+
+def _carried(values: Mapping[CountKey, int]) -> Iterator[Relation]:
+    """What participants grew by from one month to another is what came in between, whatever the table.
+
+    Where those carried over are counted too, that count and what has come are the participants. Where the
+    figures say otherwise, the difference is taken as known.
+    """
+    first: dict[CountKey, CountKey] = {}
+    for key in values:
+        if key.measure in {TOTAL, INFLOW, OPENING}:
+            first.setdefault(key._replace(table=""), key)
+    before: dict[CountKey, tuple[CountKey, CountKey]] = {}
+    for place, total in first.items():
+        came = first.get(place._replace(measure=INFLOW))
+        if place.measure != TOTAL or came is None or not place.first.endswith("-01"):
+            continue
+        opening = first.get(place._replace(measure=OPENING, last=place.first))
+        if opening is not None:
+            yield tied(((total, -1), (came, 1), (opening, 1)), values)
+            continue
+        one = before.setdefault(place._replace(first="", last=""), (total, came))
+        if one != (total, came):
+            yield tied(((total, -1), (came, 1), (one[0], 1), (one[1], -1)), values)
+
+
+def _remaining(values: dict[CountKey, int]) -> Iterator[Relation]:
+    """Those left at the end of each month, where those carried over are counted: a few are protected too."""
+    openings = [key for key in values if key.measure == OPENING]
+    came = {key._replace(table=""): key for key in values if key.measure == INFLOW}
+    left = {key._replace(table=""): key for key in values if key.measure == OUTFLOW}
+    for opening in openings:
+        start = opening._replace(table="")
+        for key in [one for one in came if one.first == opening.first]:
+            leaving = left.get(key._replace(measure=OUTFLOW))
+            is_same_place = key._replace(measure=OPENING, last=opening.last) == start
+            if leaving is None or not is_same_place:
+                continue
+            count = values[opening] + values[came[key]] - values[leaving]
+            if count >= 0:
+                remaining = opening._replace(measure=REMAINING, first=key.last, last=key.last)
+                values[remaining] = count
+                yield tied(((opening, 1), (came[key], 1), (leaving, -1), (remaining, -1)), values)
 
 
 def _depths(keys: Iterable[CountKey]) -> dict[tuple[str, str], int]:

@@ -1,6 +1,6 @@
 """Accumulated counts: January-August minus January-April gives away May-August."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.participants.protection_cells import Relation
@@ -16,19 +16,26 @@ def period_relations(values: dict[CountKey, int]) -> Iterator[Relation]:
     A stretch that no page shows is added as a cell. Where a later accumulated count is lower than an earlier
     one (corrected figures) the stretch between is no count, and the difference is taken as known.
     """
-    series: dict[CountKey, list[CountKey]] = {}
-    for key in values:
-        series.setdefault(key._replace(first="", last=""), []).append(key)
-    for keys in series.values():
+    for keys in by_series(values).values():
         if len(keys) > 1:
-            yield from _cut(sorted(keys, key=lambda key: (key.first, key.last)), values)
+            yield from _cut(keys, values)
+
+
+def by_series(keys: Iterable[CountKey]) -> dict[CountKey, list[CountKey]]:
+    """The same count in different months together, in the order of the months; by its other coordinates."""
+    series: dict[CountKey, list[CountKey]] = {}
+    for key in keys:
+        series.setdefault(key._replace(first="", last=""), []).append(key)
+    for found in series.values():
+        found.sort(key=lambda key: (key.first, key.last))
+    return series
 
 
 def _cut(keys: Sequence[CountKey], values: dict[CountKey, int]) -> Iterator[Relation]:
-    lines = _lines(keys, values)
+    found = lines(keys, values)
     for key in keys:
         start, end = key.interval
-        line = next(line for line in lines if start in line)
+        line = next(line for line in found if start in line)
         borders = sorted(border for border in line if start <= border <= end)
         terms = [(piece, 1) for piece in _pieces(key, borders, line, values) if piece is not None]
         if terms != [(key, 1)]:
@@ -48,15 +55,15 @@ def _pieces(
     ]
 
 
-def _lines(keys: Sequence[CountKey], values: Mapping[CountKey, int]) -> list[dict[int, int]]:
+def lines(keys: Sequence[CountKey], values: Mapping[CountKey, int]) -> list[dict[int, int]]:
     """Running sums at the borders between months; borders that no count connects are on lines apart."""
-    lines: list[dict[int, int]] = []
+    found: list[dict[int, int]] = []
     for key in keys:
         start, end = key.interval
-        from_start = next((line for line in lines if start in line), None)
-        from_end = next((line for line in lines if end in line), None)
+        from_start = next((line for line in found if start in line), None)
+        from_end = next((line for line in found if end in line), None)
         if from_start is None and from_end is None:
-            lines.append({start: 0, end: values[key]})
+            found.append({start: 0, end: values[key]})
         elif from_end is None and from_start is not None:
             from_start[end] = from_start[start] + values[key]
         elif from_start is None and from_end is not None:
@@ -64,8 +71,8 @@ def _lines(keys: Sequence[CountKey], values: Mapping[CountKey, int]) -> list[dic
         elif from_start is not from_end and from_start is not None and from_end is not None:
             moved = from_start[start] + values[key] - from_end[end]
             from_start.update({border: value + moved for border, value in from_end.items()})
-            lines.remove(from_end)
-    return lines
+            found.remove(from_end)
+    return found
 
 
 def _stretch(

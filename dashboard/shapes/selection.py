@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """One association, one year and the last month counted, `2017-04`."""
+    """One association, one year and the last month counted, `2017-04`.
+
+    `since` is the first month of a span within the year, where a page counts one and it is not January.
+    """
 
     association: str
     year: int
     through: str
+    since: str | None = None
 
     @property
     def first_month(self) -> str:
@@ -20,6 +24,11 @@ class Selection:
     def last_month(self) -> str:
         """The year's last month, `2017-12`."""
         return f"{self.year}-12"
+
+    @property
+    def first_counted(self) -> str:
+        """The first month of the span, January where none is chosen."""
+        return self.since or self.first_month
 
     @property
     def months(self) -> int:

@@ -1,10 +1,12 @@
 """The four measures of the activities page: planned, actual, budget and outcome, by activity and place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.views.activities_grid import Grid, by_activity, by_cost_centre, grouped_places, in_groups
 from dashboard.views.activities_links import linked_activities
 from dashboard.views.context import Context
+from dashboard.views.protected import protected_counts
 from data_access.queries import activities as activity_queries
 from data_access.queries import activity_figures
 from data_access.queries import budget as budget_queries
@@ -17,13 +19,15 @@ class Grids:
     """The measures, each from the table that answers for it.
 
     `anonymous` are the activities whose participants are only counted, `has_plan` says that a plan lists
-    the activities; where none does the money is by cost centre.
+    the activities; where none does the money is by cost centre. `paid` is the outcome through the month that
+    the participants reach, which is what a participant has cost.
     """
 
     planned: Grid
     actual: Grid
     budget: Grid
     outcome: Grid
+    paid: Grid
     anonymous: frozenset[str]
     counts_unique: bool
     has_plan: bool
@@ -35,8 +39,8 @@ class Grids:
 
     @property
     def is_same_period(self) -> bool:
-        """Whether outcome and participants reach the same month, so that one may be divided by the other."""
-        return self.actual.through is not None and self.actual.through == self.outcome.through
+        """Whether there is an outcome through the month of the participants, to divide by them."""
+        return self.actual.through is not None and self.actual.through == self.paid.through
 
     @property
     def is_linked(self) -> bool:
@@ -45,15 +49,17 @@ class Grids:
 
 
 def measured(context: Context, year: int, through: str) -> Grids:
-    """What the sources say of a year's activities; outcome and participants through a month."""
+    """What the sources say of a year's activities; outcome and participants through a month.
+
+    While counts are protected participants are shown some months apart: then through the last such month.
+    """
     session, association = context.session, context.association.id
     whole, so_far = (f"{year}-01", f"{year}-12"), (f"{year}-01", through)
     links = linked_activities(context.cost_centres.values(), context.activities.values())
     plan = activity_queries.plan(session, association, whole)
     anonymous = activity_figures.anonymous(session, association, whole)
-    counted = activity_figures.participants(session, association, so_far)
-    followed = activity_figures.outcome(session, association, so_far)
-    unnamed = by_activity(anonymous, Measure.ANONYMOUS_PARTICIPANTS, through, adds_up=False)
+    unnamed = _anonymous(context, anonymous, through)
+    counted = _counted(context, so_far)
     actual = _persons(counted, through)
     planned = _filled(
         by_activity(plan, Measure.PLANNED_PARTICIPANTS, whole[1]),
@@ -64,20 +70,49 @@ def measured(context: Context, year: int, through: str) -> Grids:
     if plan is None:
         paid = budget_queries.budget(session, association, whole)
         budget = by_cost_centre(context, paid, Measure.BUDGET, year, links)
-    outcome = by_activity(followed, Measure.OUTCOME, through)
-    if followed is None:
-        used = budget_queries.outcome(session, association, so_far)
-        outcome = by_cost_centre(context, used, Measure.OUTCOME, year, links)
+    outcome = _outcome(context, so_far, links)
+    then = outcome
+    if persons.through is not None and persons.through != outcome.through:
+        then = _outcome(context, (whole[0], persons.through), links)
     groups = grouped_places(context, (planned, persons, budget, outcome))
     return Grids(
         planned=in_groups(planned, groups),
         actual=in_groups(persons, groups),
         budget=in_groups(budget, groups),
         outcome=in_groups(outcome, groups),
+        paid=in_groups(then, groups),
         anonymous=_slugs(unnamed) - _slugs(actual),
         counts_unique=counted is not None and _counts_unique(counted),
         has_plan=plan is not None,
     )
+
+
+def _outcome(context: Context, period: tuple[str, str], links: Mapping[str, str]) -> Grid:
+    """The outcome of a period by activity, else by the cost centres that pay for them."""
+    session, association = context.session, context.association.id
+    followed = activity_figures.outcome(session, association, period)
+    if followed is not None:
+        return by_activity(followed, Measure.OUTCOME, period[1])
+    used = budget_queries.outcome(session, association, period)
+    return by_cost_centre(context, used, Measure.OUTCOME, int(period[0][:4]), links)
+
+
+def _counted(context: Context, period: tuple[str, str]) -> Answer | None:
+    """Identified participants through the period's last month, or the last before it that may be shown."""
+    session, association = context.session, context.association.id
+    found = activity_figures.participants(session, association, period)
+    if found is None:
+        return None
+    last = protected_counts(context).detail_month(found.dataset.code, period[1])
+    if last is None or last == period[1]:
+        return found if last else None
+    return activity_figures.participants(session, association, (period[0], last))
+
+
+def _anonymous(context: Context, answer: Answer | None, through: str) -> Grid:
+    """Anonymous participants through a month, or the last before it that may be shown."""
+    last = protected_counts(context).detail_month(answer.dataset.code, through) if answer else None
+    return by_activity(answer, Measure.ANONYMOUS_PARTICIPANTS, last, adds_up=False) if last else Grid()
 
 
 def _counts_unique(answer: Answer) -> bool:

@@ -115,7 +115,9 @@ def _activity(
         cost_per_planned_ore=unit_cost(budget, as_count(all_planned))
         if states_both
         else _matched((place.budget_ore, place.planned) for place in places),
-        cost_per_actual_ore=_matched((place.outcome_ore, place.actual) for place in places)
+        cost_per_actual_ore=_matched(
+            (grids.paid.cells.get((slug, place.area)), place.actual) for place in places
+        )
         if grids.is_same_period
         else None,
         missing_reason=_first_reason(places),
@@ -133,7 +135,7 @@ def _place(grids: Grids, key: Key, planned: Cell, actual: Cell) -> Place:
         budget_ore=budget,
         outcome_ore=outcome,
         cost_per_planned_ore=_matched([(budget, planned)]),
-        cost_per_actual_ore=_matched([(outcome, actual)]) if grids.is_same_period else None,
+        cost_per_actual_ore=_matched([(grids.paid.cells.get(key), actual)]) if grids.is_same_period else None,
         missing_reason=_reason(grids, key),
     )
 

@@ -125,6 +125,14 @@ def caveats(picture: ActivitiesPicture) -> tuple[str, ...]:
             activity.name for activity in picture.activities if activity.id in picture.grids.anonymous
         )
         notes.append(_("Anonymt registrerade deltagare, bara antal och kön: {names}.").format(names=names))
+    paid, outcome = picture.grids.paid.through, picture.grids.outcome.through
+    if picture.grids.is_same_period and paid is not None and paid != outcome:
+        notes.append(
+            _(
+                "Faktiska deltagare är räknade t.o.m. {month}, och utfallet per deltagare är utfallet t.o.m. "
+                "samma månad."
+            ).format(month=numbers.month_year(paid))
+        )
     if picture.grids.counts_unique:
         notes.append(
             _(

@@ -62,6 +62,7 @@ def resolve(
     association: str | None = None,
     year: int | None = None,
     through: str | None = None,
+    since: str | None = None,
 ) -> Selection:
     """The selection for a wish; what is left out gets its default. Raises SelectionError."""
     if not available:
@@ -81,7 +82,22 @@ def resolve(
                 month=month, year=chosen_year, first=f"{chosen_year}-01", last=f"{chosen_year}-12"
             )
         )
-    return Selection(chosen.slug, chosen_year, month)
+    return Selection(chosen.slug, chosen_year, month, _since(since, month))
+
+
+def _since(wish: str | None, through: str) -> str | None:
+    """The first month of a span within the year; None for January. Raises SelectionError."""
+    first = f"{through[:4]}-01"
+    if wish is None or wish == first:
+        return None
+    possible = [month for month in months(int(through[:4])) if month <= through]
+    if wish not in possible:
+        raise SelectionError(
+            _("”{month}” kan inte vara första månaden. Skriv en månad från {first} till {last}.").format(
+                month=wish, first=first, last=through
+            )
+        )
+    return wish
 
 
 def _association(available: tuple[AssociationChoice, ...], slug: str | None) -> AssociationChoice:

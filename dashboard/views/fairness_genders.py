@@ -12,6 +12,7 @@ def gender_table(context: Context, picture: FairnessPicture) -> Table | None:
     """Women against men, a row a measure: counts, women's share with its uncertainty, both indexes."""
     if not picture.genders:
         return None
+    flows = picture.participants.flows
     return Table(
         id="genders",
         title=_("Kvinnor och män, mått för mått"),
@@ -31,7 +32,7 @@ def gender_table(context: Context, picture: FairnessPicture) -> Table | None:
         status=picture.genders[0].answer.dataset.status,
         status_text=status_text(picture.genders[0].answer.dataset),
         covers=numbers.period(
-            context.selection.first_month, picture.participants.flows_through or context.selection.through
+            context.selection.first_month, flows.through if flows else context.selection.through
         ),
     )
 

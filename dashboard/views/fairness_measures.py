@@ -64,12 +64,12 @@ def spent(context: Context) -> list[Asked]:
 
 def residents(participants: ParticipantsPicture, confidence: float) -> list[Asked]:
     """Expected and unique participants by where they live."""
-    answer = participants.municipalities
-    if answer is None:
+    places = participants.municipalities
+    if places is None:
         return []
-    planned = {area.id: area.planned for area in participants.areas}
-    unique = {area.id: area.unique for area in participants.areas}
+    planned = {area.id: area.planned for area in places.areas}
+    unique = {area.id: area.unique for area in places.areas}
     return [
-        Asked("planned", _("Förväntade deltagare"), _("den förväntade volymen"), answer, planned),
-        Asked("unique", _("Unika deltagare"), _("deltagarna"), answer, unique, confidence),
+        Asked("planned", _("Förväntade deltagare"), _("den förväntade volymen"), places.answer, planned),
+        Asked("unique", _("Unika deltagare"), _("deltagarna"), places.answer, unique, confidence),
     ]

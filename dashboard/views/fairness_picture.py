@@ -121,17 +121,17 @@ def _is_comparable(measure: Measure) -> bool:
 
 
 def _genders(participants: ParticipantsPicture, reference: float, confidence: float) -> list[GenderMeasure]:
-    total = participants.total
-    found = []
+    found: list[tuple[str, str, Answer, Count, Count]] = []
     if participants.flows is not None:
+        total, answer = participants.flows.total, participants.flows.answer
         found += [
-            ("inflow", _("In sedan 1 januari"), participants.flows, total.inflow_women, total.inflow_men),
-            ("outflow", _("Ut sedan 1 januari"), participants.flows, total.outflow_women, total.outflow_men),
+            ("inflow", _("In sedan 1 januari"), answer, total.inflow_women, total.inflow_men),
+            ("outflow", _("Ut sedan 1 januari"), answer, total.outflow_women, total.outflow_men),
         ]
-    if participants.anonymous is not None:
-        together = participants.anonymous_counts.together
-        women, men = together.get("women"), together.get("men")
-        found.append(("anonymous", _("Anonymt registrerade"), participants.anonymous, women, men))
+    unnamed = participants.anonymous
+    if unnamed is not None:
+        women, men = unnamed.together.get("women"), unnamed.together.get("men")
+        found.append(("anonymous", _("Anonymt registrerade"), unnamed.answer, women, men))
     measures = []
     for name, label, answer, women, men in found:
         share = gender_share(as_count(women), as_count(men), reference_share=reference, confidence=confidence)

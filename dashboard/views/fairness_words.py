@@ -37,9 +37,10 @@ def measure_status(measure: Measure) -> str:
 
 def covers(context: Context, picture: FairnessPicture, measure: Measure | None = None) -> str:
     """The months of what is followed up, else the year, and the day of the inhabitants."""
+    places = picture.participants.municipalities
     followed = measure or picture.measure("unique") or picture.measure("outcome")
     through = {
-        "unique": picture.participants.municipality_through,
+        "unique": places.through if places else None,
         "outcome": context.selection.through,
     }.get(followed.id if followed else "")
     period = numbers.period(context.selection.first_month, through or context.selection.last_month)

@@ -34,27 +34,38 @@ def _first_year(goal: GoalRow) -> int:
     return int((goal.valid_from or "0000")[:4])
 
 
+def registered_goal(context: Context) -> GoalRow | None:
+    """The association's own goal for how many are to be registered, where it held in the year."""
+    return next((goal for goal in valid_goals(context) if goal.measure == REGISTERED), None)
+
+
 def registered_share(context: Context) -> float:
     """The share of planned participants to be registered: the association's own goal, else the parameter."""
-    for goal in valid_goals(context):
-        if goal.measure == REGISTERED and goal.threshold is not None:
-            return goal.threshold / SHARE_SCALE
+    goal = registered_goal(context)
+    if goal is not None and goal.threshold is not None:
+        return goal.threshold / SHARE_SCALE
     return parameters.number("goals.registered_share", context.selection.year)
+
+
+def registered_source(context: Context) -> str:
+    """Where the goal's share comes from, in words."""
+    goal = registered_goal(context)
+    if goal is not None:
+        return reference(goal.source).line
+    return parameters.record("goals.registered_share", context.selection.year).source.line
 
 
 def registered_progress(context: Context, participants: ParticipantsPicture) -> GoalProgress | None:
     """Unique participants against the goal's share of the planned yearly volume; None where not shown."""
-    area = participants.all_areas
-    if (
-        area is None
-        or area.planned is None
-        or not isinstance(area.unique, int)
-        or participants.municipality_through is None
-    ):
+    counted = participants.volume
+    if counted is None or counted.planned is None or not isinstance(counted.latest.unique, int):
         return None
-    months_left = len(numbers.MONTHS) - int(participants.municipality_through[5:])
-    share = Fraction(str(registered_share(context)))
-    return goal_progress(planned=area.planned, unique=area.unique, goal_share=share, months_left=months_left)
+    return goal_progress(
+        planned=counted.planned,
+        unique=counted.latest.unique,
+        goal_share=Fraction(str(registered_share(context))),
+        months_left=len(numbers.MONTHS) - int(counted.latest.through[5:]),
+    )
 
 
 def goal_table(context: Context, participants: ParticipantsPicture) -> Table | None:
@@ -77,7 +88,7 @@ def goal_table(context: Context, participants: ParticipantsPicture) -> Table | N
 
 def _standing(context: Context, goal: GoalRow, participants: ParticipantsPicture) -> dict[str, Cell]:
     if goal.measure == REGISTERED:
-        if participants.all_areas is not None and is_protected(participants.all_areas.unique):
+        if participants.volume is not None and is_protected(participants.volume.latest.unique):
             return _unknown(_("antalet är skyddat"))
         return _registered_standing(registered_progress(context, participants))
     if goal.measure == EQUITY:
@@ -97,7 +108,7 @@ def _unknown(reason: str) -> dict[str, Cell]:
 
 def _registered_standing(progress: GoalProgress | None) -> dict[str, Cell]:
     if progress is None:
-        return _unknown(_("deltagare per kommun saknas för året"))
+        return _unknown(_("antalet unika deltagare saknas för året"))
     return {
         "standing": _("{unique} av {planned} planerade, {share}; {needed} behövs").format(
             unique=numbers.count(progress.unique),

@@ -12,6 +12,7 @@ def as_data(view: View) -> dict[str, Any]:
         "view": view.view,
         "association": view.selection.association,
         "year": view.selection.year,
+        "from": view.selection.first_counted,
         "through": view.selection.through,
         "question": view.question,
         "finding": view.finding,

@@ -101,14 +101,15 @@ def association_figures(
                 sum(known) if known and len(known) == len(municipal) else None,
             )
         )
-    if participants.municipalities is not None and participants.all_areas is not None:
+    places = participants.municipalities
+    if places is not None:
         figures.append(
             _count(
                 "residents-total",
                 _("Invånare i insats"),
-                participants.municipalities,
-                participants.all_areas.total,
-                _("{unique} unika").format(unique=numbers.count(participants.all_areas.unique)),
+                places.answer,
+                places.together.total,
+                _("{unique} unika").format(unique=numbers.count(places.together.unique)),
             )
         )
     return tuple(figures)
@@ -161,7 +162,7 @@ def municipality_figures(
             _("Invånare i insats"),
             Unit.COUNT,
             row["residents_total"],
-            participants.municipalities,
+            participants.municipalities.answer if participants.municipalities else None,
             missing,
             comparison=None
             if row["residents_unique"] is None

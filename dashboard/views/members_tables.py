@@ -107,7 +107,8 @@ def municipality_table(context: Context, picture: MembersPicture, participants: 
         for member in context.members.values()
         if member.area
     }
-    helped = {area.id: area for area in participants.areas}
+    places = participants.municipalities
+    helped = {area.id: area for area in places.areas} if places else {}
     rows: list[dict[str, Cell]] = []
     for code, area in context.areas.items():
         if code not in paid:
@@ -126,7 +127,7 @@ def municipality_table(context: Context, picture: MembersPicture, participants: 
                 "missing_reason": _("finns inte i årets källor"),
             }
         )
-    answers = (picture.by_member, picture.delivery_answer, participants.municipalities)
+    answers = (picture.by_member, picture.delivery_answer, places.answer if places else None)
     return Table(
         id="municipalities",
         title=_("Kommunerna: betalar, insatser på plats, invånare som får stöd"),
@@ -179,10 +180,10 @@ def _municipality_notes(
         )
     if picture.plan is None:
         notes.append(_("Antal platser finns inte i årets källor, bara budget per plats."))
-    if participants.municipality_through:
+    if participants.municipalities is not None:
         notes.append(
             _("Invånare i insats gäller {period}.").format(
-                period=numbers.period(context.selection.first_month, participants.municipality_through)
+                period=numbers.period(context.selection.first_month, participants.municipalities.through)
             )
         )
     return tuple(notes)

@@ -6,13 +6,15 @@ from dashboard.interface import numbers
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import KeyFigure, Table, Unit, View
 from dashboard.translation import _
-from dashboard.views import budget_outcome, members, participants
+from dashboard.views import budget_outcome, members
 from dashboard.views.attention import attention_table
 from dashboard.views.budget_picture import BudgetPicture, budget_picture
 from dashboard.views.budget_tables import operations_table
 from dashboard.views.context import Context, open_context, sources_of, status_text
 from dashboard.views.goals import goal_table
 from dashboard.views.members_picture import MembersPicture, members_picture
+from dashboard.views.participants_figures import flow_finding, volume_figures, volume_finding
+from dashboard.views.participants_flows import flows_before
 from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
 from dashboard.views.participants_tables import month_table
 from dashboard.views.protected import noted
@@ -47,8 +49,8 @@ def finding(
     sentences = []
     if budget.budget is not None or budget.outcome is not None:
         sentences.append(budget_outcome.finding(budget))
-    if people.municipalities is not None:
-        sentences.append(participants.volume_finding(people))
+    if people.volume is not None:
+        sentences.append(volume_finding(people.volume))
     if not sentences or budget.outcome is None:
         sentences.append(members.finding(context, money))
     return " ".join(sentences)
@@ -65,7 +67,7 @@ def key_figures(
     shown = [
         figure for figure in money if figure.id in {"own-operations-used", "result", "budget", "outcome"}
     ]
-    return (*shown, *participants.volume_figures(people)[:1], equity_figure(context))
+    return (*shown, *volume_figures(people.volume)[:1], equity_figure(context))
 
 
 def equity_figure(context: Context) -> KeyFigure:
@@ -91,7 +93,8 @@ def _tables(context: Context, budget: BudgetPicture, people: ParticipantsPicture
     if budget.budget is not None or budget.outcome is not None:
         tables.append(operations_table(context, budget))
     if people.flows is not None:
-        tables.append(month_table(context, people, people.flows, participants.flow_finding(people)))
+        before = flows_before(context, people.flows)
+        tables.append(month_table(context, people.flows, before, flow_finding(people.flows)))
     tables.append(goal_table(context, people))
     return tuple(table for table in tables if table is not None)
 

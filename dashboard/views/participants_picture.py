@@ -1,114 +1,75 @@
-"""Participants as the participants page, the members page and the overview all need them."""
+"""Participants from several tables side by side: flows, the year's volume, municipalities, anonymous."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.participants.flows import GenderCount, flow_total, flows_by_month
 from dashboard.participants.targets import AreaCount, participation_by_area, participation_total
 from dashboard.translation import _
 from dashboard.views.context import Context
+from dashboard.views.participants_anonymous import Anonymous, anonymous_picture
+from dashboard.views.participants_flows import FlowPicture, flow_picture
+from dashboard.views.participants_volume import Volume, volume
 from dashboard.views.protected import ProtectedCounts, protected_counts
-from dashboard.views.protected_flows import (
-    ShownAnonymous,
-    ShownArea,
-    ShownMonth,
-    ShownTotal,
-    shown_anonymous,
-    shown_areas,
-    shown_months,
-    shown_total,
-)
+from dashboard.views.protected_flows import ShownArea, shown_areas
 from data_access.queries import participants as participant_queries
-from data_access.queries.rows import Answer, FigureRow
-from data_access.tables.enumerations import Gender, Measure
+from data_access.queries.rows import Answer
+from data_access.tables.enumerations import Measure
+
+TOGETHER = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Municipalities:
+    """Participants since January by municipality of residence, through a month, and all of them together."""
+
+    answer: Answer
+    through: str
+    areas: tuple[ShownArea, ...]
+    together: ShownArea
 
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsPicture:
-    """Flows by month, participants by municipality, anonymous apart; an answer is None where none fits.
+    """What there is for the selection; a part is None where no table has it.
 
-    Counts are as they may be shown, `..` where protected; the answers give sources, notes and statuses.
-    `municipality_through` is the last month of the counts by municipality.
+    Counts are as they may be shown, `..` where protected.
     """
 
-    flows: Answer | None
-    months: tuple[ShownMonth, ...]
-    total: ShownTotal
-    municipalities: Answer | None
-    areas: tuple[ShownArea, ...]
-    all_areas: ShownArea | None
-    municipality_through: str | None
-    anonymous: Answer | None
-    anonymous_counts: ShownAnonymous
+    flows: FlowPicture | None
+    volume: Volume | None
+    municipalities: Municipalities | None
+    anonymous: Anonymous | None
 
     @property
-    def flows_through(self) -> str | None:
-        """The last month that the flows reach."""
-        return self.months[-1].id if self.months else None
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all."""
+        return not (self.flows or self.volume or self.municipalities or self.anonymous)
 
 
 def participants_picture(context: Context) -> ParticipantsPicture:
     """What the sources say of the selected year through the selected month."""
-    session, association = context.session, context.association.id
     protected = protected_counts(context)
-    flows = participant_queries.flows(session, association, context.period)
-    months = flows_by_month(_gender_counts(flows)) if flows else ()
-    by_area = participant_queries.by_municipality(session, association, context.year)
-    through = _counted_through(by_area, context.selection.through)
-    areas = _shown_areas(context, protected, by_area, through) if by_area and through else ()
-    anonymous = participant_queries.anonymous(session, association, context.year)
-    unnamed = anonymous_cells(anonymous) if anonymous else {}
     return ParticipantsPicture(
-        flows=flows,
-        months=shown_months(protected, flows, months) if flows else (),
-        total=shown_total(protected, flows, months, flow_total(months)),
-        municipalities=by_area if through else None,
-        areas=areas[:-1],
-        all_areas=areas[-1] if areas else None,
-        municipality_through=through,
-        anonymous=anonymous if _counted(anonymous, context.selection.through) else None,
-        anonymous_counts=shown_anonymous(protected, anonymous, unnamed)
-        if anonymous
-        else ShownAnonymous({}, {}),
+        flows=flow_picture(context, protected),
+        volume=volume(context, protected),
+        municipalities=_municipalities(context, protected),
+        anonymous=anonymous_picture(context, protected),
     )
 
 
-def _shown_areas(
-    context: Context, protected: ProtectedCounts, answer: Answer, through: str
-) -> tuple[ShownArea, ...]:
-    """Each residence area and last all of them together; empty where the source has none."""
-    areas = participation_by_area(_area_counts(context, answer, through))
-    if not areas:
-        return ()
-    together = participation_total(areas, name=_("Hela förbundet"))
-    return shown_areas(protected, answer, through, (*areas, together), whole=together.id)
-
-
-def _gender_counts(answer: Answer) -> Iterable[GenderCount]:
-    cells: dict[tuple[str, str | None], dict[str, int | None]] = {}
-    for measure in (Measure.INFLOW, Measure.OUTFLOW):
-        for row in answer.parts(measure.value):
-            if row.period_from == row.period_to:
-                cell = cells.setdefault((row.period_from, row.gender), {})
-                cell[measure.value] = row.value
-    for (month, gender), cell in cells.items():
-        yield GenderCount(month, gender, cell.get(Measure.INFLOW.value), cell.get(Measure.OUTFLOW.value))
-
-
-def _counted_through(answer: Answer | None, through: str) -> str | None:
-    """The last month of the counts by municipality that lies within the selection."""
-    if answer is None:
+def _municipalities(context: Context, protected: ProtectedCounts) -> Municipalities | None:
+    """Through the selected month or the last before it that has counts which may be shown by place."""
+    answer = participant_queries.by_municipality(context.session, context.association.id, context.year)
+    limit = protected.detail_month(answer.dataset.code, context.selection.through) if answer else None
+    if answer is None or limit is None:
         return None
-    months = [
-        row.period_to for row in answer.parts(Measure.PARTICIPANTS_TOTAL.value) if row.period_to <= through
-    ]
-    return max(months, default=None)
-
-
-def _counted(answer: Answer | None, through: str) -> bool:
-    return answer is not None and any(
-        row.period_to <= through for row in answer.parts(Measure.ANONYMOUS_PARTICIPANTS.value)
-    )
+    counted = answer.parts(Measure.PARTICIPANTS_TOTAL.value)
+    through = max((row.period_to for row in counted if row.period_to <= limit), default=None)
+    areas = participation_by_area(_area_counts(context, answer, through)) if through else ()
+    if through is None or not areas:
+        return None
+    together = participation_total(areas, name=_("Hela förbundet"), id=TOGETHER)
+    shown = shown_areas(protected, answer, through, (*areas, together), whole=TOGETHER)
+    return Municipalities(answer, through, shown[:-1], shown[-1])
 
 
 def _area_counts(context: Context, answer: Answer, through: str) -> list[AreaCount]:
@@ -130,19 +91,3 @@ def _area_counts(context: Context, answer: Answer, through: str) -> list[AreaCou
         for code, area in context.areas.items()
         if code in cells
     ]
-
-
-def anonymous_cells(answer: Answer) -> dict[str, dict[str, FigureRow]]:
-    """Per delivery area: the rows `women`, `men`, `total` and `planned`."""
-    cells: dict[str, dict[str, FigureRow]] = {}
-    for row in answer.rows:
-        if row.delivery_area is None:
-            continue
-        if row.measure == Measure.EXPECTED_YEAR_VOLUME.value:
-            name = "planned"
-        elif row.is_total:
-            name = "total"
-        else:
-            name = {Gender.WOMEN.value: "women", Gender.MEN.value: "men"}.get(row.gender or "", "total")
-        cells.setdefault(row.delivery_area, {})[name] = row
-    return cells

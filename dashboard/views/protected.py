@@ -7,6 +7,7 @@ the text `..` from here on, and `derived` carries it into all that is calculated
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from dashboard import parameters
@@ -14,10 +15,13 @@ from dashboard.interface import numbers
 from dashboard.participants.protection import protect
 from dashboard.participants.protection_counts import ShownCount, count_grid
 from dashboard.participants.protection_keys import CountKey
+from dashboard.participants.protection_periods import by_series, lines
 from dashboard.shapes.view import Cell, Table, View
 from dashboard.translation import _
 from dashboard.views.context import Context
 from dashboard.views.protected_counts import Counts, counts_of, people_datasets
+from data_access.queries.participants import FLOWS
+from data_access.queries.state import Remembered
 
 Count = int | str | None
 """A count as it may be shown: `..` when protected, None when missing."""
@@ -27,45 +31,86 @@ Share = float | str | None
 
 T = TypeVar("T")
 
+ADDS_OVER_MONTHS = frozenset(measure.value for measure in FLOWS)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class ProtectedCounts:
     """What may be shown of the persons that an association's tables count in a year.
 
-    `public` are the tables that are shown as they were published.
+    `public` are the tables that are shown as they were published. Of the others places and activities are
+    shown through every `apart`:th month.
     """
 
     public: frozenset[str]
     known: Counts = field(default_factory=dict)
     hidden: frozenset[Hashable] = frozenset()
+    apart: int = 1
 
     def shown(self, key: CountKey, value: int | None) -> Count:
-        """The count as it may be shown. A count that was not foreseen when protecting is not shown."""
+        """The count as it may be shown.
+
+        A count that was not foreseen when protecting is not shown, unless the reader has it from others:
+        March-April is January-April minus January-February.
+        """
         if value is None or key.table in self.public:
             return value
-        return value if self.known.get(key) == value and key not in self.hidden else numbers.PROTECTED
+        known = self.known.get(key) if key in self.known else self._following(key)
+        return value if known == value and key not in self.hidden else numbers.PROTECTED
+
+    def detail_month(self, table: str, month: str) -> str | None:
+        """The last month through which the table's places and activities are shown; None where none is."""
+        if table in self.public:
+            return month
+        number = int(month[5:]) // self.apart * self.apart
+        return f"{month[:4]}-{number:02d}" if number else None
+
+    def _following(self, key: CountKey) -> int | None:
+        """What follows for some months from the counts that are shown; None where nothing does."""
+        start, end = key.interval
+        for line in self._lines.get(key._replace(first="", last=""), ()):
+            if key.measure in ADDS_OVER_MONTHS and start in line and end in line:
+                return line[end] - line[start]
+        return None
+
+    @cached_property
+    def _lines(self) -> dict[CountKey, list[dict[int, int]]]:
+        shown = (key for key in self.known if key not in self.hidden)
+        return {series: lines(keys, self.known) for series, keys in by_series(shown).items()}
+
+
+_decided: Remembered[ProtectedCounts] = Remembered(64)
 
 
 def protected_counts(context: Context) -> ProtectedCounts:
-    """Decide for the selected year: the same for every page and every "t.o.m."."""
+    """What may be shown of the selected year: the same for every page and every "t.o.m.".
+
+    Decided once for each version of the store and remembered, since it may take seconds.
+    """
+    question = (context.association, context.selection.year)
+    return _decided.answer(context.session, question, lambda: _decide(context))
+
+
+def _decide(context: Context) -> ProtectedCounts:
     tables = people_datasets(context)
-    association = context.association
+    association, year = context.association, context.selection.year
     public = frozenset(
         dataset.code for dataset in tables if dataset.is_published and not association.protect_published
     )
     if len(public) == len(tables) or not association.cell_threshold:
         return ProtectedCounts(frozenset(dataset.code for dataset in tables))
+    apart = int(parameters.number("protection.detail_months", year))
     known: Counts = {}
     groups = {code: area.parts for code, area in context.areas.items() if area.parts}
     for dataset in tables:
-        known |= counts_of(context, dataset, groups)
+        known |= counts_of(context, dataset, groups, 1 if dataset.code in public else apart)
     grid = count_grid((ShownCount(key, value, key.table in public) for key, value in known.items()), groups)
     protection = protect(
         grid,
         threshold=association.cell_threshold,
-        zero_is_small=parameters.flag("protection.zero_is_small", context.selection.year),
+        zero_is_small=parameters.flag("protection.zero_is_small", year),
     )
-    return ProtectedCounts(public, known, protection.hidden)
+    return ProtectedCounts(public, known, protection.hidden, apart)
 
 
 def derived(calculate: Callable[..., T], *operands: Cell) -> T | str:

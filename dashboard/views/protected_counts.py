@@ -4,20 +4,22 @@ This list and the pages belong together: a page that shows participants broken d
 breakdown here (`BREAKDOWNS`). A count that is not in the list is not shown while protection is on.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from dashboard.participants.flows import add_counts
-from dashboard.participants.protection_keys import CountKey, month_number
+from dashboard.participants.protection_keys import CountKey
 from dashboard.views.context import Context
+from dashboard.views.protected_months import is_shown_apart, month_counts
 from data_access.queries import datasets
 from data_access.queries.rows import Answer, DatasetRow, FigureRow
-from data_access.tables.enumerations import DatasetKind, Measure
+from data_access.tables.enumerations import DatasetKind, Dimension, Measure
 
 PEOPLE = (
     Measure.INFLOW,
     Measure.OUTFLOW,
     Measure.PARTICIPANTS_TOTAL,
     Measure.PARTICIPANTS_UNIQUE,
+    Measure.OPENING_PARTICIPANTS,
     Measure.ANONYMOUS_PARTICIPANTS,
 )
 """What counts persons who have taken part; planned and expected numbers are decisions and no persons."""
@@ -45,16 +47,23 @@ def people_datasets(context: Context) -> tuple[DatasetRow, ...]:
     return tuple(found.values())
 
 
-def counts_of(context: Context, dataset: DatasetRow, groups: Mapping[str, tuple[str, ...]]) -> Counts:
+def counts_of(
+    context: Context, dataset: DatasetRow, groups: Mapping[str, tuple[str, ...]], apart: int
+) -> Counts:
     """The counts of a table that some page shows for some month of the year, by coordinates.
 
     `groups` are areas that are sums of others: a page puts places together where another table does.
+    `apart` is how many months lie between those through which places and activities are shown.
     """
+    if Dimension.MONTH in dataset.grain:
+        return month_counts(context, dataset, apart)
     answer = datasets.answer(context.session, context.association.id, dataset, context.year)
-    if dataset.kind == DatasetKind.FLOWS.value:
-        return flow_counts(answer)
-    found = stated_counts(answer)
+    found = {key: value for key, value in stated_counts(answer).items() if _is_shown(key, apart)}
     return group_counts(found, groups) | found
+
+
+def _is_shown(key: CountKey, apart: int) -> bool:
+    return is_shown_apart(key.last, apart) or not (key.residence or key.delivery or key.activity)
 
 
 def group_counts(counts: Counts, groups: Mapping[str, tuple[str, ...]]) -> Counts:
@@ -67,38 +76,6 @@ def group_counts(counts: Counts, groups: Mapping[str, tuple[str, ...]]) -> Count
             if key.delivery == parts[0] and total is not None:
                 found[key._replace(delivery=group)] = total
     return found
-
-
-def flow_counts(answer: Answer) -> Counts:
-    """Months and months since the first, for women, men and all: what any "t.o.m." shows."""
-    found: Counts = {}
-    for measure in (Measure.INFLOW.value, Measure.OUTFLOW.value):
-        parts = [row for row in answer.parts(measure) if row.period_from == row.period_to]
-        months = sorted({row.period_from for row in parts})
-        for gender in (*dict.fromkeys(row.gender for row in parts if row.gender), None):
-            by_month = [
-                add_counts(
-                    row.value
-                    for row in parts
-                    if row.period_from == month and (gender is None or row.gender == gender)
-                )
-                for month in months
-            ]
-            for place, month in enumerate(months):
-                counts = (
-                    {months[0]: add_counts(by_month[: place + 1])}
-                    if _is_unbroken(months[: place + 1])
-                    else {}
-                )
-                for first, value in (counts | {month: by_month[place]}).items():
-                    if value is not None:
-                        found[CountKey(answer.dataset.code, measure, first, month, gender)] = value
-    return found
-
-
-def _is_unbroken(months: Sequence[str]) -> bool:
-    """Whether no month is left out: a sum over a gap is not protected, and so not shown where others are."""
-    return month_number(months[-1]) - month_number(months[0]) == len(months) - 1
 
 
 def stated_counts(answer: Answer) -> Counts:

@@ -1,13 +1,13 @@
 """Participants as they may be shown: the calculation's rows with `..` where a count is protected."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.participants.flows import FlowTotal, MonthFlow, add_counts, net, share_of
+from dashboard.participants.flows import MonthFlow, add_counts, net, share_of
 from dashboard.participants.protection_keys import CountKey
 from dashboard.participants.targets import AreaParticipation
 from dashboard.views.protected import Count, ProtectedCounts, Share, derived
-from data_access.queries.rows import Answer, FigureRow
+from data_access.queries.rows import Answer
 from data_access.tables.enumerations import Gender, Measure
 
 INFLOW, OUTFLOW = Measure.INFLOW.value, Measure.OUTFLOW.value
@@ -26,6 +26,7 @@ class ShownTotal:
     outflow_men: Count
     net: Count
     inflow_women_share: Share
+    outflow_women_share: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +53,6 @@ class ShownArea:
     missing_reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ShownAnonymous:
-    """Anonymous participants: `women`, `men`, `total` and `planned` by place, and all places together."""
-
-    places: Mapping[str, Mapping[str, Count]]
-    together: Mapping[str, Count]
-
-
 def shown_months(
     protected: ProtectedCounts, answer: Answer, months: Sequence[MonthFlow]
 ) -> tuple[ShownMonth, ...]:
@@ -80,27 +73,15 @@ def shown_months(
                 outflow_men=counts.outflow_men,
                 net=counts.net,
                 inflow_women_share=counts.inflow_women_share,
+                outflow_women_share=counts.outflow_women_share,
                 net_since_january=None if month.net_since_january is None else running,
             )
         )
     return tuple(found)
 
 
-def shown_total(
-    protected: ProtectedCounts, answer: Answer | None, months: Sequence[MonthFlow], total: FlowTotal
-) -> ShownTotal:
-    """All months together as they may be shown; `total` is what they sum to."""
-    if answer is None or not months:
-        return ShownTotal(
-            inflow=total.inflow,
-            inflow_women=total.inflow_women,
-            inflow_men=total.inflow_men,
-            outflow=total.outflow,
-            outflow_women=total.outflow_women,
-            outflow_men=total.outflow_men,
-            net=total.net,
-            inflow_women_share=total.inflow_women_share,
-        )
+def shown_total(protected: ProtectedCounts, answer: Answer, months: Sequence[MonthFlow]) -> ShownTotal:
+    """The months together as they may be shown."""
     return _flows(protected, answer, (months[0].id, months[-1].id), months)
 
 
@@ -112,16 +93,18 @@ def _flows(
         key = CountKey(answer.dataset.code, measure, *period, gender)
         return protected.shown(key, add_counts(getattr(month, name) for month in months))
 
-    inflow, outflow, women = sum_of(INFLOW, None), sum_of(OUTFLOW, None), sum_of(INFLOW, WOMEN)
+    inflow, outflow = sum_of(INFLOW, None), sum_of(OUTFLOW, None)
+    women, women_out = sum_of(INFLOW, WOMEN), sum_of(OUTFLOW, WOMEN)
     return ShownTotal(
         inflow=inflow,
         inflow_women=women,
         inflow_men=sum_of(INFLOW, MEN),
         outflow=outflow,
-        outflow_women=sum_of(OUTFLOW, WOMEN),
+        outflow_women=women_out,
         outflow_men=sum_of(OUTFLOW, MEN),
         net=derived(net, inflow, outflow),
         inflow_women_share=derived(share_of, women, inflow),
+        outflow_women_share=derived(share_of, women_out, outflow),
     )
 
 
@@ -161,28 +144,3 @@ def shown_areas(
             )
         )
     return tuple(found)
-
-
-def shown_anonymous(
-    protected: ProtectedCounts, answer: Answer, cells: Mapping[str, Mapping[str, FigureRow]]
-) -> ShownAnonymous:
-    """Anonymous participants as they may be shown; `cells` are the rows by place and name."""
-    genders = {"women": WOMEN, "men": MEN, "total": None}
-
-    def count(row: FigureRow, name: str, place: str | None, value: int | None) -> Count:
-        if name not in genders:
-            return value
-        key = CountKey(answer.dataset.code, row.measure, row.period_from, row.period_to, genders[name])
-        return protected.shown(key._replace(delivery=place), value)
-
-    names = dict.fromkeys(name for rows in cells.values() for name in rows)
-    together: dict[str, Count] = {}
-    for name in names:
-        rows = [rows[name] for rows in cells.values() if name in rows]
-        value = add_counts(rows[name].value if name in rows else None for rows in cells.values())
-        together[name] = count(rows[-1], name, None, value)
-    places = {
-        place: {name: count(row, name, place, row.value) for name, row in rows.items()}
-        for place, rows in cells.items()
-    }
-    return ShownAnonymous(places, together)

@@ -22,7 +22,7 @@ def stamp(session: Session, selection: Selection) -> Stamp:
         selection=selection,
         association=context.association.name,
         is_fictional=context.association.is_fictional,
-        period=numbers.period(selection.first_month, selection.through),
+        period=numbers.period(selection.first_counted, selection.through),
         protection=protection(context),
     )
 

@@ -111,6 +111,7 @@ MEASURES: Words = {
     "utflöde": Measure.OUTFLOW,
     "deltagare totalt": Measure.PARTICIPANTS_TOTAL,
     "deltagare unika": Measure.PARTICIPANTS_UNIQUE,
+    "ingående deltagare": Measure.OPENING_PARTICIPANTS,
     "förväntad årsvolym": Measure.EXPECTED_YEAR_VOLUME,
     "anonyma deltagare": Measure.ANONYMOUS_PARTICIPANTS,
     "planerade deltagare": Measure.PLANNED_PARTICIPANTS,

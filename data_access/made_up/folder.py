@@ -188,6 +188,10 @@ def _datasets() -> list[tuple[Row, list[Row]]]:
                 flows,
             ),
             (
+                _head(f"ingaende-{year}", "flöden", f"Deltagare vid ingången av {year}", "total"),
+                tables.opening(year),
+            ),
+            (
                 _head(f"kommuner-{year}", "deltagare per kommun", f"Deltagare {year}", "folkbokföring"),
                 tables.by_municipality(year),
             ),

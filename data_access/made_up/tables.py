@@ -64,25 +64,36 @@ def _flow_rows(year: int, by: tuple[str, ...]) -> Iterable[Row]:
                     yield figure(measure, text, text, count, **dict(zip(by, key, strict=True)))
 
 
+def opening(year: int) -> list[Row]:
+    """How many take part when the year begins."""
+    start = month_number(year, 1)
+    carried = sum(one.first < start <= one.last for one in participations())
+    return [figure("ingående deltagare", f"{year}-01", f"{year}-01", carried)]
+
+
 def by_municipality(year: int) -> list[Row]:
-    """Participants of the year by municipality, with what the plan expected."""
-    whole = f"{year}-01", f"{year}-12"
-    start, end = month_number(year, 1), month_number(year, DECEMBER)
+    """Participants since January by municipality through each month, with what the plan expected."""
+    january = f"{year}-01"
+    start = month_number(year, 1)
     planned = split(
         sum(venture.planned for venture in VENTURES),
         [inhabitants(place.code, year) for place in MUNICIPALITIES],
     )
     rows: list[Row] = []
     for place, expected in zip(MUNICIPALITIES, planned, strict=True):
-        here = [one for one in in_period(year, DECEMBER) if one.municipality == place.code]
-        counts = {
-            "förväntad årsvolym": expected,
-            "inflöde": sum(start <= one.first <= end for one in here),
-            "utflöde": sum(start <= one.last <= end for one in here),
-            "deltagare totalt": len(here),
-            "deltagare unika": sum(one.counts_as_unique for one in here),
-        }
-        rows += [figure(name, *whole, count, folkbokföring=place.code) for name, count in counts.items()]
+        where = {"folkbokföring": place.code}
+        rows.append(figure("förväntad årsvolym", january, f"{year}-{DECEMBER}", expected, **where))
+        for month in range(1, DECEMBER + 1):
+            end = month_number(year, month)
+            here = [one for one in in_period(year, month) if one.municipality == place.code]
+            counts = {
+                "inflöde": sum(start <= one.first <= end for one in here),
+                "utflöde": sum(start <= one.last <= end for one in here),
+                "deltagare totalt": len(here),
+                "deltagare unika": sum(one.counts_as_unique for one in here),
+            }
+            through = f"{year}-{month:02d}"
+            rows += [figure(name, january, through, count, **where) for name, count in counts.items()]
     return rows
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import String, cast, func, select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from data_access.queries.datasets import month_text
 from data_access.queries.ledger import ledgers
+from data_access.queries.state import Remembered
 from data_access.tables import Dataset, Figure
 from data_access.tables.enumerations import DatasetKind, Measure
 
@@ -38,33 +39,54 @@ class CoverageRow:
     figures: int
 
 
+_covered: Remembered[tuple[CoverageRow, ...]] = Remembered(64)
+
+
 def coverage(session: Session, association_id: int) -> tuple[CoverageRow, ...]:
     """Every year's tables by year, kind, measure and title, the background left out; last the ledgers.
 
-    A figure belongs to the year in which its period ends.
+    A figure belongs to the year in which its period ends. Remembered for the store's version, since it asks
+    about every figure there is.
     """
-    year = func.substr(cast(col(Figure.period_to), String), 1, 4)
-    first, last = func.min(col(Figure.period_from)), func.max(col(Figure.period_to))
-    table = (col(Dataset.kind), col(Figure.measure), col(Dataset.status), col(Dataset.title))
-    statement = (
-        select(year, first, last, func.count(), *table)
-        .join(Dataset, col(Dataset.id) == col(Figure.dataset_id))
-        .where(
+    return _covered.answer(session, association_id, lambda: _coverage(session, association_id))
+
+
+def _coverage(session: Session, association_id: int) -> tuple[CoverageRow, ...]:
+    tables = session.scalars(
+        select(Dataset).where(
             col(Dataset.association_id) == association_id,
             col(Dataset.kind).not_in([kind.value for kind in BACKGROUND]),
         )
-        .group_by(year, col(Dataset.id), *table)
     )
-    rows = [_coverage_row(*row) for row in session.execute(statement)]
+    by_id = {table.id: table for table in tables}
+    # Grouped as the index is ordered: years are put together here, so that no row has to be read.
+    key = (col(Figure.dataset_id), col(Figure.measure), col(Figure.period_from), col(Figure.period_to))
+    statement = select(*key, func.count()).where(col(Figure.dataset_id).in_(by_id)).group_by(*key)
+    years: dict[tuple[int, str, int], list[tuple[date, date, int]]] = {}
+    for table, measure, first, last, figures in session.execute(statement):
+        years.setdefault((table, measure, last.year), []).append((first, last, figures))
+    rows = [
+        _coverage_row(by_id[table], measure, year, periods)
+        for (table, measure, year), periods in years.items()
+    ]
     # Sorted here: the two databases order letters differently.
     published = sorted(rows, key=lambda row: (row.year, row.kind, row.measure, row.title, row.status))
     return (*published, *_ledgers(session, association_id))
 
 
-def _coverage_row(  # noqa: PLR0917  the columns of the query, in its order
-    year: str, first: date, last: date, figures: int, kind: str, measure: str, status: str, title: str
+def _coverage_row(
+    table: Dataset, measure: str, year: int, periods: list[tuple[date, date, int]]
 ) -> CoverageRow:
-    return CoverageRow(int(year), kind, measure, status, title, month_text(first), month_text(last), figures)
+    return CoverageRow(
+        year=year,
+        kind=table.kind,
+        measure=measure,
+        status=table.status,
+        title=table.title,
+        first_month=month_text(min(first for first, _last, _figures in periods)),
+        last_month=month_text(max(last for _first, last, _figures in periods)),
+        figures=sum(figures for _first, _last, figures in periods),
+    )
 
 
 def _ledgers(session: Session, association_id: int) -> list[CoverageRow]:

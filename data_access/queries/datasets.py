@@ -48,17 +48,19 @@ def candidates(
     `period` is first and last month; `needs` are dimensions that the rows must be broken down by. With
     `whole` the value must be for all of the period: what was paid in four months is not the year's.
     """
-    reaches = _reaches(session, measure, period, whole=whole)
-    found = session.scalars(
+    tables = session.scalars(
         select(Dataset).where(
             col(Dataset.association_id) == association_id,
             col(Dataset.kind).in_([kind.value for kind in kinds]),
-            col(Dataset.id).in_(reaches),
         )
     )
+    fine = [table for table in tables if set(needs) <= set(table.grain.split(","))]
+    reaches = _reaches(session, [table.id for table in fine], measure, period, whole=whole)
+    if not reaches:
+        return []
     sources = sources_by_id(session, association_id)
-    rows = [_dataset(dataset, sources) for dataset in found]
-    fitting = sorted((row for row in rows if set(needs) <= row.grain), key=_own_first)
+    rows = [_dataset(table, sources) for table in fine if table.id in reaches]
+    fitting = sorted(rows, key=_own_first)
     by_reach = sorted(fitting, key=lambda row: reaches[row.id], reverse=True)
     by_grain = sorted(by_reach, key=lambda row: len(row.grain - {*needs, Dimension.TOTAL}))
     by_date = sorted(by_grain, key=lambda row: row.stated_on or "", reverse=True)
@@ -70,8 +72,17 @@ def _own_first(row: DatasetRow) -> tuple[bool, str]:
     return row.is_published, row.code
 
 
-def _reaches(session: Session, measure: Measure, period: tuple[str, str], *, whole: bool) -> dict[int, date]:
-    """The last month in the period that each dataset has a value for, by the dataset's key."""
+def _reaches(
+    session: Session,
+    tables: Collection[int | None],
+    measure: Measure,
+    period: tuple[str, str],
+    *,
+    whole: bool,
+) -> dict[int, date]:
+    """The last month in the period that each of the datasets has a value for, by the dataset's key."""
+    if not tables:
+        return {}
     exactly = (
         col(Figure.period_from) == first_day(period[0]),
         col(Figure.period_to) == first_day(period[1]),
@@ -79,6 +90,7 @@ def _reaches(session: Session, measure: Measure, period: tuple[str, str], *, who
     last = func.max(col(Figure.period_to))
     statement = (
         select(col(Figure.dataset_id), last)
+        .where(col(Figure.dataset_id).in_(tables))
         .where(col(Figure.measure) == measure.value, col(Figure.value).is_not(None))
         .where(*(exactly if whole else _inside(period)))
         .group_by(col(Figure.dataset_id))
@@ -135,15 +147,7 @@ def best(
 def answer(session: Session, association_id: int, dataset: DatasetRow, period: tuple[str, str]) -> Answer:
     """All rows of a dataset whose period lies inside the one asked about."""
     statement = (
-        select(
-            Figure,
-            col(CostCentre.code),
-            col(StatementLine.code),
-            col(Member.slug),
-            col(Activity.slug),
-            col(_residence.code),
-            col(_delivery.code),
-        )
+        select(*_COLUMNS.values())
         .join(CostCentre, col(CostCentre.id) == col(Figure.cost_centre_id), isouter=True)
         .join(StatementLine, col(StatementLine.id) == col(Figure.statement_line_id), isouter=True)
         .join(Member, col(Member.id) == col(Figure.member_id), isouter=True)
@@ -157,27 +161,38 @@ def answer(session: Session, association_id: int, dataset: DatasetRow, period: t
     return Answer(dataset, tuple(_figure(row, sources) for row in session.execute(statement)))
 
 
+_COLUMNS: dict[str, Any] = {
+    "source": Figure.source_id,
+    "period_from": Figure.period_from,
+    "period_to": Figure.period_to,
+    "cost_centre": CostCentre.code,
+    "statement_line": StatementLine.code,
+    "member": Member.slug,
+    "activity": Activity.slug,
+    "residence_area": _residence.code,
+    "delivery_area": _delivery.code,
+    "measure": Figure.measure,
+    "category": Figure.category,
+    "gender": Figure.gender,
+    "alternative": Figure.alternative,
+    "value": Figure.value,
+    "precision": Figure.precision,
+    "printed": Figure.printed,
+    "in_total": Figure.in_total,
+    "is_total": Figure.is_total,
+    "missing_reason": Figure.missing_reason,
+    "note": Figure.note,
+}
+"""What a figure row is made of, by its name there. Columns and no objects: long tables are read faster."""
+
+_AS_THEY_STAND = tuple(_COLUMNS)[3:]
+
+
 def _figure(row: Row[Any], sources: dict[int, SourceRow]) -> FigureRow:
-    figure, cost_centre, statement_line, member, activity, residence, delivery = tuple(row)
+    source, first, last, *more = tuple(row)
     return FigureRow(
-        measure=figure.measure,
-        period_from=month_text(figure.period_from),
-        period_to=month_text(figure.period_to),
-        cost_centre=cost_centre,
-        statement_line=statement_line,
-        category=figure.category,
-        member=member,
-        activity=activity,
-        gender=figure.gender,
-        residence_area=residence,
-        delivery_area=delivery,
-        alternative=figure.alternative,
-        value=figure.value,
-        precision=figure.precision,
-        printed=figure.printed,
-        in_total=figure.in_total,
-        is_total=figure.is_total,
-        missing_reason=figure.missing_reason,
-        note=figure.note,
-        source=sources[figure.source_id],
+        source=sources[source],
+        period_from=month_text(first),
+        period_to=month_text(last),
+        **dict(zip(_AS_THEY_STAND, more, strict=True)),
     )

@@ -38,30 +38,30 @@ class DatasetRow:
     source: SourceRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One figure with the codes of the dimensions that apply to it."""
+    """One figure with the codes of the dimensions that apply to it; None for those that do not."""
 
     measure: str
     period_from: str
     period_to: str
-    cost_centre: str | None
-    statement_line: str | None
-    category: str | None
-    member: str | None
-    activity: str | None
-    gender: str | None
-    residence_area: str | None
-    delivery_area: str | None
-    alternative: str | None
     value: int | None
-    precision: int | None
-    printed: str | None
-    in_total: bool
-    is_total: bool
-    missing_reason: str | None
-    note: str | None
     source: SourceRow
+    cost_centre: str | None = None
+    statement_line: str | None = None
+    category: str | None = None
+    member: str | None = None
+    activity: str | None = None
+    gender: str | None = None
+    residence_area: str | None = None
+    delivery_area: str | None = None
+    alternative: str | None = None
+    precision: int | None = None
+    printed: str | None = None
+    in_total: bool = True
+    is_total: bool = False
+    missing_reason: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ class Measure(StrEnum):
     OUTFLOW = "outflow"
     PARTICIPANTS_TOTAL = "participants_total"
     PARTICIPANTS_UNIQUE = "participants_unique"
+    OPENING_PARTICIPANTS = "opening_participants"
     EXPECTED_YEAR_VOLUME = "expected_year_volume"
     ANONYMOUS_PARTICIPANTS = "anonymous_participants"
     PLANNED_PARTICIPANTS = "planned_participants"

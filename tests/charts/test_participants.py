@@ -71,7 +71,7 @@ def test_hover_tells_the_whole_month() -> None:
     )
 
 
-def test_a_protected_gender_leaves_one_grey_bar() -> None:
+def test_a_protected_gender_leaves_one_dark_bar() -> None:
     rows = [
         month("2017-01", 50, 30, 21, 20, 39),
         month("2017-02", "..", "..", 19, 9, 68, inflow=57, outflow=28, net=29),
@@ -79,9 +79,25 @@ def test_a_protected_gender_leaves_one_grey_bar() -> None:
     figure = participants.flows_by_month(table(rows))
     assert named(figure, "Kvinnor in")["y"] == [50]
     assert named(figure, "In totalt")["y"] == [57]
-    assert named(figure, "In totalt")["marker"]["color"] == notation.OTHERS
+    assert named(figure, "In totalt")["marker"]["color"] == notation.OUTCOME
     assert "kvinnor .., män .." in named(figure, "In totalt")["customdata"][0]
     assert "<b>In totalt</b>" in notes(figure)
+
+
+def test_the_year_before_is_lighter_behind_its_month() -> None:
+    rows = [
+        month("2017-01", 50, 30, 21, 20, 39, inflow_previous=70, outflow_previous=45),
+        month("2017-02", 25, 32, 19, 9, 68, inflow_previous="..", outflow_previous=0),
+    ]
+    figure = participants.flows_by_month(table(rows))
+    shapes = data_of(figure)["layout"]["shapes"]
+    assert [shape["y1"] for shape in shapes] == [70, -45]
+    assert {shape["fillcolor"] for shape in shapes} == {notation.PREVIOUS_YEAR}
+    assert {shape["layer"] for shape in shapes} == {"below"}
+    assert any("samma månad 2016" in note for note in notes(figure))
+    assert "Året före: in 70, ut 45" in named(figure, "Kvinnor in")["customdata"][0]
+    assert "Året före: in .., ut 0" in named(figure, "Kvinnor in")["customdata"][1]
+    assert not any("samma månad" in note for note in notes(participants.flows_by_month(flows_2017())))
 
 
 def test_a_protected_or_missing_month_has_no_bar() -> None:
@@ -127,6 +143,21 @@ def test_net_since_january_is_a_line_from_the_running_sum() -> None:
     assert line["connectgaps"] is False
     assert data_of(figure)["layout"]["yaxis"]["range"][0] == 0
     assert notes(figure) == ["Netto sedan 1 januari, antal"]
+
+
+def test_the_year_before_is_a_lighter_line() -> None:
+    rows = [
+        month("2017-01", 50, 30, 21, 20, 39, net_since_january_previous=12),
+        month("2017-02", 25, 32, 19, 9, 68, net_since_january_previous=80),
+    ]
+    figure = net.net_since_january(table(rows))
+    before = named(figure, "Året före")
+    assert before["y"] == [12, 80]
+    assert before["line"]["color"] == notation.PREVIOUS_YEAR
+    assert notes(figure)[1:] == ["<b>2017</b>", "<b>2016</b>"]
+    names = data_of(figure)["layout"]["annotations"][1:]
+    assert names[0]["yshift"] < 0 < names[1]["yshift"], "68 lies under 80"
+    assert "Året före: +80" in before["customdata"][1]
 
 
 def test_a_new_year_a_gap_and_a_missing_month_break_the_line() -> None:

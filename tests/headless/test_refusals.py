@@ -73,6 +73,21 @@ def test_wrong_use_says_how_it_is_used(command: Command, words: list[str]) -> No
     assert "python -m dashboard" in answer.errors
 
 
+def test_a_span_is_only_for_participants(command: Command) -> None:
+    answer = command("show", "members", "--from", "2017-02")
+
+    assert (answer.status, answer.output) == (WRONG_USE, "")
+    assert "participants" in answer.errors
+
+
+def test_a_span_that_cannot_be_is_refused(command: Command) -> None:
+    words = ("show", "participants", "--association", "sjuharad", "--year", "2017", "--through", "2017-04")
+    for first in ("2017-05", "2016-01", "mars"):
+        answer = command(*words, "--from", first)
+        assert (answer.status, answer.output) == (REFUSED, "")
+        assert all(text in answer.errors for text in (first, "2017-01", "2017-04"))
+
+
 def test_help_is_no_mistake(command: Command) -> None:
     answer = command("show", "--help")
 

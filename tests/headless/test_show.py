@@ -201,3 +201,13 @@ def test_without_json_the_same_view_is_text(command: Command, view: str) -> None
     assert all(figure["label"] in answer.output for figure in data["key_figures"])
     assert all(table["title"] in answer.output for table in data["tables"])
     assert "None" not in answer.output
+
+
+def test_a_span_within_the_year(command: Command) -> None:
+    """February-April 2017: 57 + 46 + 25 in."""
+    words = ("show", "participants", "--association", "sjuharad", "--year", "2017", "--from", "2017-02")
+    data = command(*words, "--json").data
+
+    assert (data["from"], data["through"]) == ("2017-02", "2017-04")
+    assert next(one["value"] for one in data["key_figures"] if one["id"] == "inflow") == 57 + 46 + 25
+    assert row_ids(data, "flows-by-month") == ["2017-02", "2017-03", "2017-04"]

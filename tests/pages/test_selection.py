@@ -190,3 +190,46 @@ def test_a_municipality_is_let_go_with_its_association() -> None:
 
     assert not page.driver.exception
     assert "3\u00a0588\u00a0tkr" in page.text
+
+
+def test_a_span_within_the_year_is_chosen_and_kept_in_the_address() -> None:
+    """February-April: 57 + 46 + 25 = 128 in."""
+    page = open_page("participants", association="sjuharad", year="2017", through="2017-04")
+    page.choose("from", "2017-02")
+
+    assert not page.driver.exception
+    assert page.address["from"] == "2017-02"
+    assert "128" in page.text
+    assert page.driver.selectbox(key="choose-from").options == ["januari", "februari", "mars", "april"]
+
+
+def test_an_address_opens_its_span_and_other_pages_leave_it_out() -> None:
+    page = open_page(
+        "participants", association="sjuharad", year="2017", through="2017-04", **{"from": "2017-03"}
+    )
+    assert "71" in page.text  # 46 + 25
+    page.go_to("overview")
+
+    assert not page.driver.exception
+    assert "from" not in page.address
+    assert page.selection == ("sjuharad", "2017", "2017-04")
+
+
+def test_a_span_that_would_end_before_it_begins_starts_over() -> None:
+    page = open_page(
+        "participants", association="sjuharad", year="2017", through="2017-04", **{"from": "2017-03"}
+    )
+    page.choose("through", "2017-02")
+
+    assert not page.driver.warning
+    assert page.address["from"] == "2017-01"
+    assert "137" in page.text  # 80 + 57
+
+
+def test_a_first_month_that_cannot_be_is_said() -> None:
+    page = open_page(
+        "participants", association="sjuharad", year="2017", through="2017-04", **{"from": "2017-09"}
+    )
+
+    assert any("2017-09" in message for message in page.messages("warning"))
+    assert not page.driver.exception

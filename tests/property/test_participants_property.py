@@ -7,6 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.participants.flows import GenderCount, flow_total, flows_by_month
+from dashboard.participants.forecast import (
+    Known,
+    Method,
+    PastYear,
+    backtest,
+    forecast,
+    path_to,
+)
 from dashboard.participants.targets import (
     AreaCount,
     goal_progress,
@@ -112,3 +120,44 @@ def test_the_needed_number_is_the_smallest_that_reaches_the_goal(
         goal_progress(planned=planned, unique=unique, goal_share=per_cent / 100, months_left=0).needed
         == progress.needed
     )
+
+
+@given(st.integers(1, 12), COUNTS, COUNTS, COUNTS, COUNTS)
+def test_a_forecast_lies_between_what_is_and_the_outer_cases(
+    month: int, carried: int, inflow: int, to_date: int, rest: int
+) -> None:
+    known = Known(
+        month=month,
+        participants=carried + inflow,
+        inflow=inflow,
+        last_year_to_date=to_date,
+        last_year=to_date + rest,
+    )
+    for method in Method:
+        value = forecast(known, method).value
+        if value is None:
+            assert (method, to_date) == (Method.LAST_YEAR, 0)
+            continue
+        assert value >= carried + inflow
+        path = path_to(value, known)
+        assert list(path) == list(range(month + 1, 13))
+        assert list(path.values()) == sorted(path.values())
+        assert not path or path[12] == value
+    pace = forecast(known, Method.PACE).value or 0
+    assert abs((pace - carried - inflow) * month - inflow * (12 - month)) * 2 <= month
+
+
+@given(st.lists(COUNTS, min_size=12, max_size=12), COUNTS)
+def test_a_year_that_repeats_the_last_is_forecast_without_error(months: list[int], carried: int) -> None:
+    years = {
+        month: Known(
+            month=month,
+            participants=carried + sum(months[:month]),
+            inflow=sum(months[:month]),
+            last_year_to_date=sum(months[:month]),
+            last_year=sum(months),
+        )
+        for month in range(1, 13)
+    }
+    tested = backtest([PastYear(year=2017, known=years, became=carried + sum(months))])
+    assert {one.error for one in tested if one.method is Method.LAST_YEAR} <= {0}

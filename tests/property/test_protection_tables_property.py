@@ -2,7 +2,8 @@
 
 As in test_protection_property.py the attacker is written apart from the product. Its unknowns are the persons
 who came new in each tertial and municipality, how many more times they took part, and who came in each month;
-it also knows that nobody comes without taking part and by how much the two tables differ.
+it also knows that nobody comes without taking part, by how much the two tables differ, and that participants
+grow by those who come in.
 """
 
 from collections.abc import Iterable, Iterator
@@ -122,6 +123,15 @@ def not_more_than_took_part(tertials: int, places: int) -> Iterator[Sum]:
             }
 
 
+def growths(tertials: int, places: int, truth: dict[Unknown, int]) -> Iterator[tuple[Sum, int]]:
+    """What participants grew by from one tertial to the next is what came in, but for a known difference."""
+    for tertial, place in product(range(1, tertials), (*range(places), None)):
+        chosen: Iterable[int] = range(places) if place is None else (place,)
+        grew: Sum = {(kind, tertial, one): 1 for kind in ("unique", "more") for one in chosen}
+        growth = grew | {("inflow", tertial, one): -1 for one in chosen}
+        yield growth, value_of(growth, truth)
+
+
 @settings(max_examples=30)
 @given(truths(), st.integers(2, 7))
 def test_no_table_gives_away_what_another_hides(
@@ -142,6 +152,8 @@ def test_no_table_gives_away_what_another_hides(
             attacker.learn(terms, counts[key], counts[key])
     for terms in not_more_than_took_part(tertials, places):
         attacker.learn(terms, -highspy.kHighsInf, 0)
+    for growth, difference_of in growths(tertials, places, truth):
+        attacker.learn(growth, difference_of, difference_of)
     for tertial in range(tertials):
         last = through(MONTHS_PER_TERTIAL * (tertial + 1))
         by_place = dict.fromkeys(shown[CountKey("areas", "inflow", through(1), last)], -1)

@@ -342,7 +342,6 @@ def test_the_order_of_what_is_equally_good_decides() -> None:
     """Två grannar med 20 är lika bra att dölja: samma siffror ger samma svar varje gång."""
     counts = {key(residence="1"): 3, key(residence="2"): 20, key(residence="3"): 20, key(): 3 + 20 + 20}
     first = protected(counts)
-    protect.cache_clear()
     assert protected(counts) == first
     assert len(first) == 2
 
@@ -361,3 +360,56 @@ def test_figures_that_are_no_system_are_refused(grid: Grid, words: str) -> None:
     """Negativa antal, samma cell två gånger och samband som inte stämmer är fel i programmet och sägs."""
     with pytest.raises(ValueError, match=words):
         protect(grid, threshold=5)
+
+
+def test_what_participants_grew_by_is_what_came_in() -> None:
+    """Deltagare januari–april 30 och januari–maj 42: alltså kom 12 i maj. Skyddas inflödet i maj för kvinnor
+    (2 av 12) får deltagarnas egna tal inte avslöja det.
+    """
+    april, may = ("2017-01", "2017-04"), ("2017-01", "2017-05")
+    counts = {
+        key("participants_total", april, table="b", **WOMEN): 20,
+        key("participants_total", may, table="b", **WOMEN): 20 + 2,
+        key("inflow", april, **WOMEN): 15,
+        key("inflow", may, **WOMEN): 15 + 2,
+    }
+    hidden = protected(counts)
+    for measure in ("participants_total", "inflow"):
+        assert any(one.measure == measure for one in hidden)
+
+
+def test_carried_over_and_new_are_the_participants() -> None:
+    """3 fanns kvar från året innan och 20 kom: 23 deltagare. De 3 döljs, och något av de andra två, annars
+    är det 23 - 20.
+    """
+    counts = {
+        key("opening_participants", ("2017-01", "2017-01"), table="c"): 3,
+        key("inflow"): 20,
+        key("participants_total", table="b"): 3 + 20,
+    }
+    hidden = protected(counts)
+    assert key("opening_participants", ("2017-01", "2017-01"), table="c") in hidden
+    assert len(hidden) == 2
+
+
+def test_the_few_who_are_left_are_protected() -> None:
+    """40 fanns kvar från året innan, 20 kom och 57 gick: 3 är kvar. Det får inte gå att räkna ut, så något av
+    talen måste döljas fast inget av dem är litet.
+    """
+    counts = {
+        key("opening_participants", ("2017-01", "2017-01"), table="c"): 40,
+        key("inflow"): 20,
+        key("outflow"): 57,
+    }
+    assert len(protected(counts)) == 1
+    assert protected(counts | {key("outflow"): 30}) == set()
+
+
+def test_figures_that_leave_fewer_than_none_are_not_believed() -> None:
+    """40 + 20 - 70 är inget antal: då finns inget att skydda."""
+    counts = {
+        key("opening_participants", ("2017-01", "2017-01"), table="c"): 40,
+        key("inflow"): 20,
+        key("outflow"): 70,
+    }
+    assert protected(counts) == set()

@@ -18,8 +18,10 @@ def show(sample_store: Path) -> Show:
     address = f"sqlite:///{sample_store}"
 
     @cache
-    def built(view: str, association: str, year: int, through: str | None = None) -> View:
+    def built(
+        view: str, association: str, year: int, through: str | None = None, since: str | None = None
+    ) -> View:
         with store.reading(address) as session:
-            return VIEWS[view](session, resolve(choices(session), association, year, through))
+            return VIEWS[view](session, resolve(choices(session), association, year, through, since))
 
     return built

@@ -1,10 +1,9 @@
 """Which counts the pages show of a table: its breakdowns, periods, sums and groups, by coordinates."""
 
-from dashboard.participants.flows import flow_total, flows_by_month
 from dashboard.participants.protection_keys import CountKey
 from dashboard.views.protected import ProtectedCounts, derived, is_protected, share_text
-from dashboard.views.protected_counts import flow_counts, group_counts, stated_counts
-from dashboard.views.protected_flows import shown_total
+from dashboard.views.protected_counts import group_counts, stated_counts
+from dashboard.views.protected_months import counts_by_month, for_all
 from data_access.queries.rows import Answer, DatasetRow, FigureRow, SourceRow
 
 SOURCE = SourceRow("s", "Källa", None, None, None, None, None, None)
@@ -26,8 +25,13 @@ def month(number: int, women: int | None, men: int | None) -> tuple[FigureRow, F
     return row("inflow", period, women, gender="women"), row("inflow", period, men, gender="men")
 
 
+def by_month(*rows: FigureRow, apart: int = 1) -> dict[CountKey, int]:
+    """Women, men and all."""
+    return counts_by_month("t", rows, apart) | counts_by_month("t", for_all(rows), apart)
+
+
 def test_flows_are_months_and_sums_since_the_first() -> None:
-    found = flow_counts(answer(*month(1, 5, 3), *month(2, 7, 2)))
+    found = by_month(*month(1, 5, 3), *month(2, 7, 2))
 
     assert {(key.first, key.last, key.gender): value for key, value in found.items()} == {
         ("2017-01", "2017-01", "women"): 5,
@@ -42,17 +46,73 @@ def test_flows_are_months_and_sums_since_the_first() -> None:
     }
 
 
+def test_municipalities_and_activities_are_sums_some_months_apart() -> None:
+    """10 a month to one activity: 40 through April, 80 through August; every month where that is asked."""
+    rows = [
+        row("inflow", (f"2017-{number:02d}", f"2017-{number:02d}"), 10, activity="a")
+        for number in range(1, 10)
+    ]
+
+    assert {key.last: value for key, value in counts_by_month("t", rows, 4).items()} == {
+        "2017-04": 4 * 10,
+        "2017-08": 8 * 10,
+    }
+    every = counts_by_month("t", rows, 1)
+    assert {key.last: value for key, value in every.items()} == {
+        f"2017-{number:02d}": number * 10 for number in range(1, 10)
+    }
+    assert {key.first for key in every} == {"2017-01"}
+
+
 def test_a_missing_count_leaves_its_sums_out() -> None:
-    found = flow_counts(answer(*month(1, 5, None), *month(2, 7, 2)))
+    found = by_month(*month(1, 5, None), *month(2, 7, 2))
 
     assert {(key.first, key.last) for key in found if key.gender is None} == {("2017-02", "2017-02")}
     assert {(key.first, key.last) for key in found if key.gender == "men"} == {("2017-02", "2017-02")}
 
 
 def test_no_sum_reaches_over_a_month_without_figures() -> None:
-    found = flow_counts(answer(*month(1, 5, 3), *month(3, 7, 2)))
+    found = by_month(*month(1, 5, 3), *month(3, 7, 2))
 
     assert {(key.first, key.last) for key in found} == {("2017-01", "2017-01"), ("2017-03", "2017-03")}
+
+
+def test_a_span_is_shown_where_it_follows_from_what_is_shown() -> None:
+    """March-April is January-April minus January-February, 30 - 12; February-April needs January, hidden."""
+
+    def key(first: int, last: int) -> CountKey:
+        return CountKey("t", "inflow", f"2017-{first:02d}", f"2017-{last:02d}")
+
+    known = {key(1, 1): 5, key(1, 2): 12, key(1, 4): 30, key(2, 2): 7}
+    decided = ProtectedCounts(frozenset(), known, frozenset({key(1, 1), key(2, 2)}), apart=4)
+
+    assert decided.shown(key(3, 4), 30 - 12) == 30 - 12
+    assert decided.shown(key(3, 4), 17) == "..", "not what follows"
+    assert decided.shown(key(2, 4), 30 - 5) == ".."
+    assert decided.shown(key(5, 6), 1) == ".."
+
+
+def test_participants_of_a_span_do_not_follow() -> None:
+    """Those of January-April minus those of January-March are not those of April: some were there before."""
+    known = {
+        CountKey("t", "participants_total", "2017-01", "2017-03"): 40,
+        CountKey("t", "participants_total", "2017-01", "2017-04"): 50,
+    }
+    april = CountKey("t", "participants_total", "2017-04", "2017-04")
+
+    assert ProtectedCounts(frozenset(), known).shown(april, 10) == ".."
+
+
+def test_detail_is_shown_through_each_tertial() -> None:
+    decided = ProtectedCounts(frozenset({"public"}), apart=4)
+
+    assert [decided.detail_month("t", f"2017-{number:02d}") for number in (3, 4, 7, 12)] == [
+        None,
+        "2017-04",
+        "2017-04",
+        "2017-12",
+    ]
+    assert decided.detail_month("public", "2017-07") == "2017-07"
 
 
 def test_stated_periods_are_broken_down_as_the_pages_do() -> None:
@@ -138,10 +198,3 @@ def test_what_is_derived_from_a_protected_count_is_protected() -> None:
     assert not is_protected(1, None)
     assert share_text("..") == ".."
     assert share_text(0.25, 0) == "25\u00a0%"
-
-
-def test_without_flows_the_sums_are_missing_and_not_protected() -> None:
-    months = flows_by_month([])
-    total = shown_total(ProtectedCounts(frozenset()), None, months, flow_total(months))
-
-    assert (total.inflow, total.net, total.inflow_women_share) == (None, None, None)

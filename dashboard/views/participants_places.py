@@ -1,0 +1,202 @@
+"""Inflow and outflow of a span by municipality of residence or by activity, where a table has that grain.
+
+While counts are protected, places and activities are shown some months apart: a span that begins or ends
+between those is shown as the widest one inside it that may be, and the table says which.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dashboard.interface import numbers
+from dashboard.participants.flows import add_counts, net
+from dashboard.participants.protection_keys import CountKey
+from dashboard.shapes.view import Cell, Column, Table, Unit
+from dashboard.translation import _
+from dashboard.views.context import Context, notes_of, sources_of, status_text
+from dashboard.views.participants_flows import years_earlier
+from dashboard.views.protected import Count, ProtectedCounts, derived, protected_counts
+from data_access.queries import participants as participant_queries
+from data_access.queries.rows import Answer
+from data_access.tables.enumerations import Dimension, Measure
+
+INFLOW, OUTFLOW = Measure.INFLOW.value, Measure.OUTFLOW.value
+Pair = tuple[Count, Count]
+"""In and out."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFlows:
+    """In and out of a span by place; `together` is all places."""
+
+    answer: Answer
+    first: str
+    through: str
+    places: Mapping[str, Pair]
+    together: Pair
+
+
+def flow_tables(context: Context) -> tuple[Table, ...]:
+    """By municipality and by activity, as far as the data has them."""
+    areas = {code: area.name for code, area in context.areas.items()}
+    activities = {slug: activity.name for slug, activity in context.activities.items()}
+    found = (
+        _table(
+            context,
+            Dimension.RESIDENCE_AREA,
+            areas,
+            table_id="flows-by-municipality",
+            title=_("In och ut efter folkbokföringskommun"),
+            heading=_("Kommun"),
+        ),
+        _table(
+            context,
+            Dimension.ACTIVITY,
+            activities,
+            table_id="flows-by-activity",
+            title=_("In och ut per insats"),
+            heading=_("Insats"),
+        ),
+    )
+    return tuple(table for table in found if table is not None)
+
+
+def left_out_notes(context: Context) -> tuple[str, ...]:
+    """That places and activities are not shown for the selected span, where that is why there is no table."""
+    for by in (Dimension.RESIDENCE_AREA, Dimension.ACTIVITY):
+        answer = participant_queries.flows(context.session, context.association.id, context.period, by)
+        if answer is not None and place_flows(context, by) is None:
+            return (
+                _(
+                    "In och ut per kommun och insats visas tertial för tertial medan små antal skyddas: välj "
+                    "t.o.m. april, augusti eller december, och fr.o.m. januari, maj eller september."
+                ),
+            )
+    return ()
+
+
+def place_flows(context: Context, by: Dimension) -> PlaceFlows | None:
+    """In and out by place in the selected span, or the widest one inside it that may be shown."""
+    answer = participant_queries.flows(context.session, context.association.id, context.period, by)
+    if answer is None:
+        return None
+    protected = protected_counts(context)
+    months = sorted({row.period_from for row in answer.rows if row.period_from == row.period_to})
+    span = _shown_span(protected, answer, context.selection.first_counted, months)
+    if span is None:
+        return None
+    values: dict[str, dict[str, list[int | None]]] = {}
+    for row in answer.rows:
+        place = getattr(row, by.value)
+        if place and row.period_from == row.period_to and span[0] <= row.period_from <= span[1]:
+            values.setdefault(place, {}).setdefault(row.measure, []).append(row.value)
+
+    def shown(counts: Mapping[str, Iterable[int | None]], place: str | None) -> Pair:
+        there = CountKey(answer.dataset.code, INFLOW, *span)
+        is_area = by is Dimension.RESIDENCE_AREA
+        there = there._replace(residence=place) if is_area else there._replace(activity=place)
+        pair = [
+            protected.shown(there._replace(measure=measure), add_counts(counts.get(measure, ())))
+            for measure in (INFLOW, OUTFLOW)
+        ]
+        return pair[0], pair[1]
+
+    everybody = {
+        measure: [count for counts in values.values() for count in counts.get(measure, ())]
+        for measure in (INFLOW, OUTFLOW)
+    }
+    return PlaceFlows(
+        answer,
+        *span,
+        places={place: shown(counts, place) for place, counts in values.items()},
+        together=shown(everybody, None),
+    )
+
+
+def _shown_span(
+    protected: ProtectedCounts, answer: Answer, first: str, months: list[str]
+) -> tuple[str, str] | None:
+    """The widest span inside the asked one that begins and ends where places are shown."""
+    code = answer.dataset.code
+    through = protected.detail_month(code, months[-1]) if months else None
+    starts = [month for month in months if month >= first and _may_begin(protected, code, month, months[0])]
+    if through is None or not starts or starts[0] > through:
+        return None
+    return starts[0], through
+
+
+def _may_begin(protected: ProtectedCounts, code: str, month: str, january: str) -> bool:
+    """The first month there is, or the one after a month through which places are shown."""
+    before = f"{month[:4]}-{int(month[5:]) - 1:02d}"
+    return month == january or protected.detail_month(code, before) == before
+
+
+def _table(
+    context: Context,
+    by: Dimension,
+    names: Mapping[str, str],
+    *,
+    table_id: str,
+    title: str,
+    heading: str,
+) -> Table | None:
+    flows = place_flows(context, by)
+    if flows is None:
+        return None
+    before = place_flows(years_earlier(context), by)
+    if before is not None and (before.first[4:], before.through[4:]) != (flows.first[4:], flows.through[4:]):
+        before = None
+    year = context.selection.year - 1
+    rows = [
+        _row(place, name, flows.places[place], before.places.get(place) if before else None)
+        for place, name in names.items()
+        if place in flows.places
+    ]
+    return Table(
+        id=table_id,
+        title=title,
+        columns=(
+            Column("name", heading),
+            Column("inflow", _("In"), Unit.COUNT),
+            Column("outflow", _("Ut"), Unit.COUNT),
+            Column("net", _("Netto"), Unit.COUNT, signed=True),
+            Column("inflow_previous", _("In {year}").format(year=year), Unit.COUNT),
+            Column("outflow_previous", _("Ut {year}").format(year=year), Unit.COUNT),
+        ),
+        rows=tuple(rows),
+        totals={
+            key: value
+            for key, value in _row("", "", flows.together, before.together if before else None).items()
+            if key not in {"id", "name"}
+        },
+        sources=sources_of(flows.answer, before.answer if before else None),
+        notes=(*notes_of(flows.answer), *_notes(context, flows)),
+        status=flows.answer.dataset.status,
+        status_text=status_text(flows.answer.dataset),
+        covers=numbers.period(flows.first, flows.through),
+    )
+
+
+def _row(place: str, name: str, now: Pair, before: Pair | None) -> dict[str, Cell]:
+    return {
+        "id": place,
+        "name": name,
+        "inflow": now[0],
+        "outflow": now[1],
+        "net": derived(net, *now),
+        "inflow_previous": before[0] if before else None,
+        "outflow_previous": before[1] if before else None,
+        "missing_reason": None if before else _("samma månader året före finns inte i källorna"),
+    }
+
+
+def _notes(context: Context, flows: PlaceFlows) -> list[str]:
+    notes = [_("Varje inskrivning räknas: den som börjar i två insatser räknas två gånger.")]
+    asked = context.selection.first_counted, context.selection.through
+    if (flows.first, flows.through) != asked and not flows.answer.dataset.is_published:
+        notes.append(
+            _(
+                "Per kommun och insats visas skyddade antal tertial för tertial, här {period}: månad för "
+                "månad är antalen för små."
+            ).format(period=numbers.period(flows.first, flows.through))
+        )
+    return notes

@@ -1,0 +1,192 @@
+"""A table answers a coarser question by having its rows added up, in the database.
+
+A table by month, gender, municipality and activity also says how many came each month, and how many came to
+each activity. Only what adds up is added: a person in two activities is one unique participant, so unique
+ones are never added over activities, and participants of two months never at all. Periods are kept apart.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlmodel import Session, col
+
+from data_access.queries.datasets import answer, candidates, first_day, month_text
+from data_access.queries.organisation import sources_by_id
+from data_access.queries.rows import PROJECT_GRANTED, Answer, DatasetRow, FigureRow, SourceRow
+from data_access.tables import Activity, Area, Figure
+from data_access.tables.enumerations import DatasetKind, Dimension, Gender, Measure
+from data_access.translation import _
+
+PEOPLE = frozenset({Dimension.GENDER, Dimension.RESIDENCE_AREA})
+PLACES = frozenset({Dimension.DELIVERY_AREA, Dimension.ACTIVITY})
+
+ADDS_OVER: dict[Measure, frozenset[Dimension]] = {
+    Measure.INFLOW: PEOPLE | PLACES,
+    Measure.OUTFLOW: PEOPLE | PLACES,
+    Measure.PARTICIPANTS_TOTAL: PEOPLE | PLACES,
+    Measure.PARTICIPANTS_UNIQUE: PEOPLE,
+    Measure.OPENING_PARTICIPANTS: PEOPLE | PLACES,
+    Measure.ANONYMOUS_PARTICIPANTS: PEOPLE | PLACES,
+    Measure.EXPECTED_YEAR_VOLUME: PEOPLE | PLACES,
+    Measure.PLANNED_PARTICIPANTS: PEOPLE | PLACES,
+}
+"""What a count may be added over. Everybody has one gender and one municipality; activities one may have
+several of, and then each counts in a total but not among the unique."""
+
+_COLUMNS: dict[Dimension, Any] = {
+    Dimension.GENDER: Figure.gender,
+    Dimension.RESIDENCE_AREA: Figure.residence_area_id,
+    Dimension.DELIVERY_AREA: Figure.delivery_area_id,
+    Dimension.ACTIVITY: Figure.activity_id,
+}
+
+Codes = dict[Any, str | None]
+"""An area's or activity's code by its key in the store; a gender is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Measures (the first decides which table answers) by dimensions, in the tables of these kinds."""
+
+    kinds: Collection[DatasetKind]
+    measures: Sequence[Measure]
+    by: frozenset[Dimension]
+
+
+def added(
+    session: Session, association_id: int, question: Question, period: tuple[str, str]
+) -> Answer | None:
+    """The rows that answer the question inside the period, added up where the table is finer.
+
+    None where no table has the first measure by these dimensions in a way that adds up. A table that is as
+    fine as the question answers with its own rows, totals and notes.
+    """
+    return next(every_added(session, association_id, question, period), None)
+
+
+def every_added(
+    session: Session, association_id: int, question: Question, period: tuple[str, str]
+) -> Iterator[Answer]:
+    """The answer of each table that can give one, the best first."""
+    lead = question.measures[0]
+    for dataset in candidates(
+        session, association_id, kinds=question.kinds, measure=lead, period=period, needs=question.by
+    ):
+        finer = finer_by(dataset, question.by)
+        if not finer:
+            yield answer(session, association_id, dataset, period)
+        elif finer <= ADDS_OVER[lead]:
+            yield Answer(dataset, sums(session, association_id, dataset, question, period))
+
+
+def finer_by(dataset: DatasetRow, by: Collection[Dimension]) -> frozenset[Dimension]:
+    """The dimensions that a table has beside those asked for; a month is a period and never one of them."""
+    beside = dataset.grain - {*by, Dimension.TOTAL, Dimension.MONTH}
+    return frozenset(Dimension(name) for name in beside)
+
+
+def sums(
+    session: Session, association_id: int, dataset: DatasetRow, question: Question, period: tuple[str, str]
+) -> tuple[FigureRow, ...]:
+    """The table's parts by period and the question's dimensions, one row each, in the order of both.
+
+    A sum lacks its value where a part does, and where the measure does not add up over what is left out.
+    Stated totals are no parts. In a month that a finer table has, nobody is counted where it has no row.
+    """
+    dimensions = _ordered(question.by)
+    keys = [
+        col(Figure.measure),
+        col(Figure.period_from),
+        col(Figure.period_to),
+        *(_COLUMNS[one] for one in dimensions),
+    ]
+    statement = (
+        select(
+            *keys,
+            func.sum(col(Figure.value)),
+            func.count() - func.count(col(Figure.value)),
+            func.min(col(Figure.missing_reason)),
+            func.max(col(Figure.note)),
+            func.min(col(Figure.source_id)),
+        )
+        .where(
+            col(Figure.dataset_id) == dataset.id,
+            col(Figure.measure).in_([measure.value for measure in question.measures]),
+            col(Figure.period_from) >= first_day(period[0]),
+            col(Figure.period_to) <= first_day(period[1]),
+            col(Figure.is_total).is_(False),
+            func.coalesce(col(Figure.alternative), "") != PROJECT_GRANTED,
+        )
+        .group_by(*keys)
+    )
+    finer = finer_by(dataset, question.by)
+    codes = {str(one): _codes(session, association_id, one) for one in dimensions}
+    sources = sources_by_id(session, association_id)
+    rows = [_row(row, codes, finer, sources) for row in session.execute(statement)]
+    if finer and Dimension.MONTH in dataset.grain:
+        rows += _nobody(rows, question.by)
+    names = ("measure", "period_from", "period_to", *codes)
+    return tuple(sorted(rows, key=lambda row: [getattr(row, name) or "" for name in names]))
+
+
+def _codes(session: Session, association_id: int, dimension: Dimension) -> Codes:
+    """Joining these to every row of a long table costs more than the sum itself."""
+    if dimension is Dimension.GENDER:
+        return {gender.value: gender.value for gender in Gender} | {None: None}
+    table: Any = Activity if dimension is Dimension.ACTIVITY else Area
+    code: Any = Activity.slug if table is Activity else Area.code
+    found = session.execute(select(table.id, code).where(table.association_id == association_id))
+    return {row[0]: row[1] for row in found} | {None: None}
+
+
+def _ordered(dimensions: Iterable[Dimension]) -> list[Dimension]:
+    return [dimension for dimension in _COLUMNS if dimension in dimensions]
+
+
+def _nobody(rows: Sequence[FigureRow], by: frozenset[Dimension]) -> list[FigureRow]:
+    """A zero for each combination that some month has and another month that is reported does not."""
+    names = [str(dimension) for dimension in _ordered(by)]
+
+    def where(row: FigureRow) -> tuple[str | None, ...]:
+        return tuple(getattr(row, name) for name in names)
+
+    there = {(row.measure, row.period_from, row.period_to, where(row)) for row in rows}
+    months = dict.fromkeys((row.period_from, row.period_to) for row in rows)
+    measures = {row.measure: row for row in rows}
+    places = {where(row): row for row in rows}
+    return [
+        replace(
+            measures[measure],
+            period_from=first,
+            period_to=last,
+            value=0,
+            missing_reason=None,
+            note=None,
+            **dict(zip(names, place, strict=True)),
+        )
+        for measure, (first, last), place in product(measures, months, places)
+        if first == last and (measure, first, last, place) not in there
+    ]
+
+
+def _row(
+    row: Row[Any], codes: Mapping[str, Codes], finer: frozenset[Dimension], sources: dict[int, SourceRow]
+) -> FigureRow:
+    measure, first, last, *where, total, missing, reason, note, source = tuple(row)
+    is_sum = finer <= ADDS_OVER[Measure(measure)]
+    if not is_sum:
+        reason = _("unika deltagare går inte att räkna ihop över insatser eller platser")
+    there: dict[str, Any] = {name: codes[name][key] for name, key in zip(codes, where, strict=True)}
+    return FigureRow(
+        measure=measure,
+        period_from=month_text(first),
+        period_to=month_text(last),
+        value=int(total) if is_sum and not missing else None,
+        missing_reason=reason,
+        note=note,
+        source=sources[source],
+        **there,
+    )
