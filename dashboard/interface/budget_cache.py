@@ -1,9 +1,12 @@
-"""The levels of the drill-down kept between runs, keyed by the store's version as the views are."""
+"""The budget page's parts and levels kept between runs, keyed by the store's version as the views are."""
 
 import streamlit as st
 
+from dashboard.interface import cache
 from dashboard.shapes.drill import Drill, DrillPath
 from dashboard.shapes.selection import Selection
+from dashboard.shapes.view import View
+from dashboard.views import budget_outcome
 from dashboard.views.budget_drill import drill
 from dashboard.views.budget_settings import BudgetSettings, budget_settings
 from data_access import store
@@ -12,14 +15,21 @@ KEPT_LEVELS = 200
 
 
 @st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
+def part(selection: Selection, name: str, key: tuple[str, int]) -> View:
+    """The page's sentence and key figures, and the tables of one part."""
+    with store.reading(key[0], cache.kept(key)) as session:
+        return budget_outcome.build(session, selection, name)
+
+
+@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
 def level(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Drill | None:
-    """One level of the drill-down."""
-    with store.reading(key[0]) as session:
+    """One level of the drill-down. Raises SelectionError for a path to what does not exist."""
+    with store.reading(key[0], cache.kept(key)) as session:
         return drill(session, selection, path)
 
 
 @st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
 def settings(selection: Selection, key: tuple[str, int]) -> BudgetSettings:
     """What the office has set, for the forms that change it."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], cache.kept(key)) as session:
         return budget_settings(session, selection)

@@ -16,8 +16,9 @@ from dashboard.views.stamp import stamp as stamp_of
 from data_access import store
 from data_access.imports import BatchRow, history
 from data_access.queries import organisation
+from data_access.queries.kept import Kept
 
-KEPT_VIEWS = 200
+KEPT_VIEWS, KEPT_VERSIONS = 200, 2
 
 
 def store_key() -> tuple[str, int]:
@@ -27,10 +28,16 @@ def store_key() -> tuple[str, int]:
         return url, store.version(session)
 
 
+@st.cache_resource(max_entries=KEPT_VERSIONS, show_spinner=False)
+def kept(key: tuple[str, int]) -> Kept:
+    """What has been asked of this version of the store: another month asks for no new sums."""
+    return Kept(key[1])
+
+
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
 def available_choices(key: tuple[str, int]) -> tuple[AssociationChoice, ...]:
     """Associations, years and months."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], kept(key)) as session:
         return choices(session)
 
 
@@ -51,35 +58,35 @@ def association_names(key: tuple[str, int]) -> dict[str, str]:
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
 def view(name: str, selection: Selection, key: tuple[str, int]) -> View:
     """The view of a page."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], kept(key)) as session:
         return VIEWS[name](session, selection)
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
 def activities_view(selection: Selection, key: tuple[str, int]) -> View:
     """The activities page without the years side by side."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], kept(key)) as session:
         return activities.build(session, selection, with_years=False)
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
 def activity_years(association: str, key: tuple[str, int]) -> View:
     """The activities of every year; read once an association, since the selected year does not matter."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], kept(key)) as session:
         return activities.years(session, Selection(association, 0, "0000-12"))
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
 def members_view(selection: Selection, municipality: str | None, key: tuple[str, int]) -> View:
     """The members page with one municipality's own figures."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], kept(key)) as session:
         return members.build(session, selection, municipality)
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
 def sources_view(selection: Selection, source: str | None, key: tuple[str, int]) -> View:
     """The sources page with one source's own figures."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], kept(key)) as session:
         return sources.build(session, selection, source)
 
 
@@ -93,5 +100,5 @@ def stamp(selection: Selection, key: tuple[str, int]) -> Stamp:
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
 def plan_baseline(selection: Selection, key: tuple[str, int]) -> PlanBaseline | str:
     """The scenario page's baseline, or the reason why there is none."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], kept(key)) as session:
         return baseline_of(session, selection)

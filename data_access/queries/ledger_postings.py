@@ -15,8 +15,6 @@ from data_access.queries.ledger import LedgerRow
 from data_access.tables import Account, CostCentre, LedgerEntry, LedgerMonth, StatementLine
 from data_access.tables.base import columns_of
 
-POSTINGS_SHOWN = 200
-
 _account, _centre, _line = columns_of(Account), columns_of(CostCentre), columns_of(StatementLine)
 _month, _entry = columns_of(LedgerMonth), columns_of(LedgerEntry)
 
@@ -85,8 +83,9 @@ def postings(
     account: str,
     *,
     first: int = 0,
+    most: int | None = None,
 ) -> tuple[PostingRow, ...]:
-    """The postings of an account on a cost centre in the order of their days, at most `POSTINGS_SHOWN`."""
+    """The postings of an account on a cost centre in the order of their days, at most `most`; None is all."""
     statement = (
         select_rows(LedgerEntry)
         .join(Account, _account.id == _entry.account_id)
@@ -100,7 +99,7 @@ def postings(
         )
         .order_by(_entry.month, _entry.day, _entry.position)
         .offset(first)
-        .limit(POSTINGS_SHOWN)
+        .limit(most)
     )
     return tuple(
         PostingRow(
