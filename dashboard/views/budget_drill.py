@@ -1,6 +1,5 @@
 """From the association down to the posting: budget area, cost centre, account, and the way back."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -9,7 +8,7 @@ from dashboard.budget.variance import OWN_OPERATIONS
 from dashboard.interface import numbers
 from dashboard.shapes.drill import Drill, DrillPath, TrailStep
 from dashboard.shapes.selection import Selection
-from dashboard.shapes.view import Cell, Table
+from dashboard.shapes.view import Table
 from dashboard.translation import _
 from dashboard.views.budget_drill_accounts import account_level, posting_level
 from dashboard.views.budget_drill_path import area_name, checked_path, in_area
@@ -69,7 +68,8 @@ def _centres(
     whole = cost_centre_table(context, picture, None, "")
     inside = in_area(context, picture, str(path.area))
     rows = tuple(row for row in whole.rows if row["id"] in inside)
-    totals = _sum(rows)
+    sums = {row["id"]: row for row in operations_table(context, picture).rows}
+    totals = {key: cell for key, cell in sums[path.area].items() if key in whole.totals}
     table = replace(
         whole,
         id="drill-cost-centres",
@@ -85,16 +85,6 @@ def _centres(
 def trail_words(trail: tuple[TrailStep, ...]) -> str:
     """The way down as one line: `Exempelförbundet › Administration › Kansli`."""
     return " › ".join(step.name for step in trail)
-
-
-def _sum(rows: tuple[Mapping[str, Cell], ...]) -> dict[str, Cell]:
-    """The area's own sums of the amounts, None where a part is missing."""
-    found: dict[str, Cell] = {"name": _("Totalt")}
-    for key in ("budget_ore", "budget_to_date_ore", "outcome_ore", "variance_to_date_ore"):
-        values = [row.get(key) for row in rows]
-        found[key] = None if None in values else sum(int(value or 0) for value in values)
-    found["missing_reason"] = _("en rad saknar beloppet") if None in found.values() else None
-    return found
 
 
 def _published_end(

@@ -17,6 +17,8 @@ from data_access.tables.enumerations import LedgerKind
 TERTIALS = (4, 8, 12)
 MONTHS = range(1, 13)
 NOT_BOOKED = _("inte bokfört än")
+MOST_SHOWN = 12
+"""More columns than this cannot be read side by side: the budget's are then there to be asked for."""
 
 Columns = Mapping[str, tuple[str, Mapping[str, int] | None]]
 """Heading and amounts by line, by key; no amounts where nothing is booked yet."""
@@ -51,7 +53,7 @@ def period_tables(context: Context) -> tuple[Table, ...]:
             ("statement-months", _("Resultaträkning månad för månad")),
             {f"month_{month:02d}_ore": (names[month], amounts) for month, amounts in _alone(booked).items()},
             {
-                f"month_{month:02d}_budget_ore": (names[month], amounts)
+                f"month_{month:02d}_budget_ore": (_("Budget {period}").format(period=names[month]), amounts)
                 for month, amounts in (_alone(budgeted) if budgeted else {}).items()
             },
         ),
@@ -110,7 +112,10 @@ def _table(
         title=named[1],
         columns=(
             Column("name", _("Rad")),
-            *(Column(key, label, Unit.ORE) for key, (label, _amounts) in columns.items()),
+            *(
+                Column(key, label, Unit.ORE, shown=key in outcome or len(columns) <= MOST_SHOWN)
+                for key, (label, _amounts) in columns.items()
+            ),
         ),
         rows=tuple(rows),
         sources=tuple(reference(row.source) for row in (found, planned) if row is not None),
