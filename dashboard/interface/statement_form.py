@@ -18,6 +18,7 @@ def statement_form(settings: BudgetSettings) -> None:
             0 if settings.has_minus else 1,
             format_func=names.__getitem__,
             horizontal=True,
+            key="statement-sign",
         )
         if st.form_submit_button(_("Spara tecken")):
             save(lambda: save_statement_signs(settings.association, signs, st.session_state.get(AUTHOR, "")))

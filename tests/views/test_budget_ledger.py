@@ -134,6 +134,46 @@ def test_months_and_tertials_of_the_statement(show: Show) -> None:
     assert months["month_02_ore"] == posted(2024, 2) - posted(2024, 1)
 
 
+def budgeted(year: int, *accounts: str) -> int:
+    """The year's budget on some accounts, by a plain loop over the generator's rows."""
+    return sum(row.amount for row in POSTINGS[year, "budget"] if row.account in accounts)
+
+
+def test_the_statements_budget_is_the_months_so_far(show: Show) -> None:
+    """Even by month: 8 of 12 months, and one of 12 for August alone."""
+    found = rows(show(VIEW, SLUG, 2024, "2024-08"), "income-statement")
+    row, whole = found["summa-kostnader"], budgeted(2024, *COSTS)
+
+    assert row["year_budget_ore"] == whole
+    assert abs(int(row["budget_ore"] or 0) - whole * 8 / 12) <= len(COSTS)
+    assert row["variance_ore"] == posted(2024, 8) - int(row["budget_ore"] or 0)
+    assert row["month_ore"] == posted(2024, 8) - posted(2024, 7)
+    assert abs(int(row["month_budget_ore"] or 0) - whole / 12) <= len(COSTS)
+
+
+def test_months_and_tertials_have_their_budget(show: Show) -> None:
+    view = show(VIEW, SLUG, 2024, "2024-05")
+    months, tertials = (rows(view, name) for name in ("statement-months", "statement-tertials"))
+    whole = budgeted(2024, "3010")
+
+    member = next(code for code, row in months.items() if row["name"] == "Bidrag från medlemmarna")
+    assert months[member]["month_06_ore"] is None
+    assert sum(int(months[member][f"month_{month:02d}_budget_ore"] or 0) for month in range(1, 13)) == whole
+    assert tertials[member]["through_12_budget_ore"] == whole
+    assert tertials[member]["through_04_budget_ore"] == round(whole * 4 / 12)
+
+
+def test_the_methods_carry_the_errors_of_the_year_they_were_tested_on(show: Show) -> None:
+    view = show(VIEW, SLUG, 2025, "2025-08")
+    errors = table(view, "backtest").totals
+
+    assert table(view, "backtest").covers == "2024"
+    for method, row in rows(view, "methods").items():
+        assert row["error_share"] == errors.get(f"by_{method}_error_share")
+    for row in rows(view, "forecast").values():
+        assert row["is_total"] or row["method_error_share"] == errors[f"by_{row['method']}_error_share"]
+
+
 def test_the_way_down_adds_up_at_every_level(sample_store) -> None:
     with store.reading(f"sqlite:///{sample_store}") as session:
         selection = resolve(choices(session), SLUG, 2024, "2024-08")
