@@ -43,8 +43,8 @@ def reading(url: str | None = None, kept: Kept | None = None) -> Iterator[Sessio
     address = url or database_url()
     _require_file(address)
     with in_words(address), Session(reading_engine(address)) as session:
-        if kept is not None and kept.version == version(session):
-            session.info[KEPT] = kept.answers
+        is_current = kept is not None and kept.version == version(session)
+        session.info[KEPT] = kept.answers if kept is not None and is_current else {}
         yield session
 
 

@@ -9,6 +9,7 @@ from dashboard.views.budget_phasing import months_of
 from dashboard.views.budget_words import METHODS
 from dashboard.views.context import Context, reference
 from data_access.queries import ledger
+from data_access.queries.kept import ask_once
 from data_access.queries.ledger import LedgerRow
 from data_access.tables.enumerations import LedgerKind
 
@@ -37,6 +38,11 @@ def backtest_table(context: Context) -> Table | None:
     year = tested_year(context)
     if year is None:
         return None
+    question = ("backtest", context.association.id, year)
+    return ask_once(context.session, question, lambda: _tested(context, year))
+
+
+def _tested(context: Context, year: int) -> Table | None:
     known = ledger.ledgers(context.session, context.association.id)
     budget, outcome = known[year, LedgerKind.BUDGET.value], known[year, LedgerKind.OUTCOME.value]
     tested = backtest(_past(context, year, budget))

@@ -11,6 +11,7 @@ from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.context import Context
 from data_access.queries import follow_up
 from data_access.queries.follow_up import ForecastRow
+from data_access.queries.kept import ask_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ def forecast_picture(context: Context, picture: BudgetPicture) -> ForecastPictur
     """The forecasts, or None where there is no outcome to start from or the year is over."""
     if picture.outcome is None or picture.months == MONTHS_IN_YEAR:
         return None
+    return ask_once(context.session, ("forecast-picture", context.selection), lambda: _made(context, picture))
+
+
+def _made(context: Context, picture: BudgetPicture) -> ForecastPicture:
     session, association, year = context.session, context.association.id, context.selection.year
     written = follow_up.forecasts(session, association, year)
     areas = follow_up.area_methods(session, association)

@@ -19,13 +19,15 @@ from dashboard.views.statement import StatementPicture, statement_table
 from dashboard.views.statement_periods import period_tables
 
 PARTS: dict[str, tuple[str, ...]] = {
-    "status": ("operations",),
+    "status": (),
     "deviations": ("cost-centres", "attention"),
     "forecast": ("months", "result-bridge", "methods", "forecast", "backtest"),
     "cost-centres": ("cost-centres", "operations"),
     "statement": ("income-statement", "statement-tertials", "statement-months"),
 }
-"""The parts of the page, each a question of its own, and the tables that it draws."""
+"""The parts of the page, each a question of its own, and the tables that it draws.
+
+The status draws the levels of the way down, which `budget_drill` makes."""
 
 
 def parts_of(picture: BudgetPicture, statement: StatementPicture | None) -> tuple[str, ...]:

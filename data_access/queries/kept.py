@@ -1,8 +1,8 @@
 """What has been asked of one state of the store, so that it is asked once.
 
 A view asks for the same sums some thirty times, and another month of the same year asks for them again. What
-is kept lies in the session, and with `store.reading(kept=...)` in what sessions of the same version share.
-Nothing that is kept may be changed.
+is kept lies in the reading session, and with `store.reading(kept=...)` in what sessions of the same version
+share. A session that writes keeps nothing. Nothing that is kept may be changed.
 """
 
 from collections.abc import Callable, Hashable
@@ -25,7 +25,9 @@ class Kept:
 
 def ask_once(session: Session, question: Hashable, ask: Callable[[], Answer]) -> Answer:
     """The answer that is kept, else the one that `ask` gives, which is kept from now on."""
-    kept: dict[Hashable, Any] = session.info.setdefault(KEPT, {})
+    kept: dict[Hashable, Any] | None = session.info.get(KEPT)
+    if kept is None:
+        return ask()
     if question not in kept:
         kept[question] = ask()
     answer: Answer = kept[question]
