@@ -1,7 +1,7 @@
-"""`python -m benchmarks.budget`: the budget page on a ledger of half a million postings, beside a trivial page.
+"""`python -m benchmarks.budget`: the budget page on half a million postings, beside a trivial page.
 
-Ten years, twelve months, sixty cost centres, forty accounts, in SQLite and in a PostgreSQL of the run's own. The
-rows are the speed table's ratios to the trivial page, measured in the same run. Needs Chromium unless
+Ten years, twelve months, sixty cost centres, forty accounts, in SQLite and in a PostgreSQL of the run's own.
+The rows are the speed table's ratios to the trivial page, measured in the same run. Needs Chromium unless
 --server-only. Exit status 0 when every limit is kept, 1 when one is not.
 """
 

@@ -3,7 +3,7 @@
 Each form is saved by its own button, in one transaction with name and time; nothing is kept unsaved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ from dashboard.views.budget_settings import (
     CentreSetting,
     period_words,
 )
-from dashboard.views.budget_words import METHOD_HELP, METHODS
+from dashboard.views.budget_words import METHOD_HELP
 from data_access.changes.comments import save_comment, save_thresholds
 from data_access.changes.forecast import save_area_method, save_forecast
 from data_access.changes.refusals import ChangeRefusedError
@@ -115,19 +115,17 @@ def threshold_form(settings: BudgetSettings) -> None:
         save(lambda: save_thresholds(settings.association, None, None, st.session_state.get(AUTHOR, "")))
 
 
-def method_form(settings: BudgetSettings) -> None:
-    """A cost centre's own method, or the office's own figure with its comment."""
+def method_form(settings: BudgetSettings, names: Mapping[str, str]) -> None:
+    """A cost centre's own method, or the office's own figure with its comment; `names` are the methods'."""
     centre = centre_choice(settings, "forecast-centre", _("Kostnadsställe"))
-    follows = _("Som budgetområdet: {method}").format(
-        method=METHODS_BY_CODE[settings.area_methods[centre.budget_area]]
-    )
+    follows = _("Som budgetområdet: {method}").format(method=names[settings.area_methods[centre.budget_area]])
     options = (AS_AREA, *ROW_METHODS)
     with st.form(f"forecast-{centre.code}", border=False):
         method = st.selectbox(
             _("Metod"),
             options,
             options.index(centre.own_method or AS_AREA),
-            format_func=lambda code: METHODS_BY_CODE.get(code, follows),
+            format_func=lambda code: names.get(code, follows),
             key=f"method-{centre.code}",
         )
         amount = st.number_input(
@@ -160,7 +158,7 @@ def method_form(settings: BudgetSettings) -> None:
         )
 
 
-def area_method_form(settings: BudgetSettings) -> None:
+def area_method_form(settings: BudgetSettings, names: Mapping[str, str]) -> None:
     """The method that a budget area's cost centres follow."""
     area = st.selectbox(
         _("Budgetområde"), tuple(settings.areas), format_func=settings.areas.__getitem__, key="forecast-area"
@@ -170,15 +168,14 @@ def area_method_form(settings: BudgetSettings) -> None:
             _("Metod för hela området"),
             AREA_METHODS,
             AREA_METHODS.index(settings.area_methods[area]),
-            format_func=METHODS_BY_CODE.__getitem__,
+            format_func=names.__getitem__,
             key=f"area-method-{area}",
         )
         sent = st.form_submit_button(_("Spara områdets metod"))
     if sent:
         save(lambda: save_area_method(settings.association, area, method, st.session_state.get(AUTHOR, "")))
     for code in AREA_METHODS:
-        st.caption(f"{plain(METHODS_BY_CODE[code])}: {plain(HELP_BY_CODE[code])}")
+        st.caption(f"{plain(names[code])}: {plain(HELP_BY_CODE[code])}")
 
 
-METHODS_BY_CODE = {method.value: name for method, name in METHODS.items()}
 HELP_BY_CODE = {method.value: text for method, text in METHOD_HELP.items()}

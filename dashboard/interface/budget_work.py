@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from dashboard.interface import budget_cache
+from dashboard.interface import budget_cache, numbers
 from dashboard.interface.budget_editor import (
     area_method_form,
     author_field,
@@ -45,11 +45,25 @@ def edit_forecasts(view: View, selection: Selection, key: StoreKey) -> None:
     with _opened(_("Ändra prognosmetoder"), "edit-forecasts", selection, key) as settings:
         if settings is None:
             return
+        names = _method_names(view)
         left, right = st.columns(2, gap="large")
         with left:
-            method_form(settings)
+            method_form(settings, names)
         with right:
-            area_method_form(settings)
+            area_method_form(settings, names)
+
+
+def _method_names(view: View) -> dict[str, str]:
+    """The methods as they are chosen, each with how wrong it has been on average."""
+    methods, tested = view.table("methods"), view.table("backtest")
+    names = {}
+    for row in methods.rows if methods is not None else ():
+        error, name = row["error_share"], str(row["name"])
+        if isinstance(error, float) and tested is not None:
+            share = numbers.share(error)
+            name = _("{name} ({share} fel {year})").format(name=name, share=share, year=tested.covers)
+        names[str(row["id"])] = name
+    return names
 
 
 def edit_phasing(selection: Selection, key: StoreKey) -> None:

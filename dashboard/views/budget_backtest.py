@@ -55,14 +55,7 @@ def _tested(context: Context, year: int) -> Table | None:
         title=_("Så träffsäkra hade metoderna varit {year}").format(year=year),
         columns=(
             Column("name", _("T.o.m.")),
-            *(
-                Column(f"by_{method.value}_ore", METHODS[method], Unit.ORE, as_size=True)
-                for method in CALCULATED
-            ),
-            *(
-                Column(f"by_{method.value}_error_share", _("Fel"), Unit.SHARE, decimals=1)
-                for method in CALCULATED
-            ),
+            *(column for method in CALCULATED for column in _columns(method)),
         ),
         rows=rows,
         totals={
@@ -76,6 +69,14 @@ def _tested(context: Context, year: int) -> Table | None:
         status="outlook",
         status_text=_("prövning i efterhand"),
         covers=str(year),
+    )
+
+
+def _columns(method: Method) -> tuple[Column, Column]:
+    """What a method would have said, and how wrong that was, side by side."""
+    return (
+        Column(f"by_{method.value}_ore", METHODS[method], Unit.ORE, as_size=True),
+        Column(f"by_{method.value}_error_share", _("Fel"), Unit.SHARE, decimals=1),
     )
 
 
@@ -102,10 +103,8 @@ def _row(month: int, tested: tuple[Tested, ...]) -> dict[str, Cell]:
         row[f"by_{method.value}_ore"] = here[method].forecast_ore
         row[f"by_{method.value}_error_ore"] = here[method].error_ore
         row[f"by_{method.value}_error_share"] = here[method].error_share
-    lacks = [METHODS[method] for method in CALCULATED if here[method].forecast_ore is None]
-    row["missing_reason"] = (
-        _("{methods} gick inte för alla kostnadsställen").format(methods=", ".join(lacks)) if lacks else None
-    )
+    lacks = any(here[method].forecast_ore is None for method in CALCULATED)
+    row["missing_reason"] = _("gick inte för alla rader") if lacks else None
     return row
 
 

@@ -124,10 +124,20 @@ def test_a_rows_method_is_saved_and_named() -> None:
 def test_shares_that_are_no_year_are_said() -> None:
     page = work("cost-centres", "edit-phasing")
     page.driver.radio(key="phasing-100").set_value("own").run()
-    page.driver.number_input(key="share-100-1").set_value(50.0)
+    page.driver.text_input(key="share-100-1").set_value("50,5")
     send(page, "Spara periodiseringen")
 
     assert any("De ska bli 100 %" in message for message in page.messages("error"))
+
+
+@pytest.mark.usefixtures("own_store")
+def test_a_share_that_is_no_number_is_said_by_its_month() -> None:
+    page = work("cost-centres", "edit-phasing")
+    page.driver.radio(key="phasing-100").set_value("own").run()
+    page.driver.text_input(key="share-100-3").set_value("mycket")
+    send(page, "Spara periodiseringen")
+
+    assert any("Skriv ett tal för mars" in message for message in page.messages("error"))
 
 
 @pytest.mark.usefixtures("own_store")
