@@ -25,7 +25,7 @@ def narrowed(table: Table, keys: Sequence[str]) -> Table:
 def show_statement(statement: Table, tertials: Table | None, months: Table | None) -> None:
     """A tab a way of looking; a published statement has one way and needs no tabs."""
     if tertials is None or months is None:
-        show_table(statement)
+        show_table(narrowed(statement, THROUGH))
         return
     ways = st.tabs(
         [_("Hittills"), _("Månaden"), _("Tertial"), _("Månad för månad"), _("Egen verksamhet och projekt")]

@@ -23,10 +23,17 @@ def show_table(table: Table, *, title: bool = True, finding: bool = False) -> No
         st.markdown(plain(table.finding))
     if table.rows:
         st.markdown(markdown_table(table, source_link))
-    notes = [plain(note) for note in (*empty_columns_note(table), *table.notes)]
+    notes = [plain(note) for note in (*empty_columns_note(table), *table.notes, *_signs_note(table))]
     lines = [line for line in (source_line(table), *notes) if line]
     if lines:
         st.caption("  \n".join(lines))
+
+
+def _signs_note(table: Table) -> list[str]:
+    """Said on screen alone: data and files keep the minus."""
+    if not any(row.get("without_minus") for row in table.rows):
+        return []
+    return [_("Kostnader skrivs utan minus, som förbundet har valt.")]
 
 
 def show_choosable(table: Table, *, key: str, choose: Callable[[str], None] | None) -> None:

@@ -30,8 +30,8 @@ def comparison_columns(picture: BudgetPicture) -> tuple[Column, ...]:
         Column("variance_to_date_ore", _("Avvikelse t.o.m."), Unit.ORE, signed=True, shown=followed),
         Column("variance_share", _("Avvikelse"), Unit.SHARE, decimals=1, signed=True, shown=followed),
         Column("variance_ore", _("Kvar av året"), Unit.ORE, signed=True, shown=False),
-        Column("used_share", _("Använt av året"), Unit.SHARE, decimals=1, shown=followed),
-        Column("expected_share", _("Väntat av året"), Unit.SHARE, decimals=1, shown=not picture.is_even),
+        Column("used_share", _("Använt"), Unit.SHARE, decimals=1, shown=followed),
+        Column("expected_share", _("Väntat"), Unit.SHARE, decimals=1, shown=not picture.is_even),
     )
 
 

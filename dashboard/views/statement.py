@@ -15,8 +15,6 @@ from data_access.queries.kept import ask_once
 from data_access.queries.rows import PROJECT_GRANTED, Answer, FigureRow
 from data_access.tables.enumerations import Measure, StatementSection
 
-WITHOUT_MINUS = _("Kostnader skrivs utan minus, som förbundet har valt.")
-
 
 @dataclass(frozen=True, slots=True)
 class StatementPicture:
@@ -113,7 +111,7 @@ def statement_table(context: Context, picture: StatementPicture) -> Table:
         title=_("Resultaträkning") if picture.is_outcome else _("Resultaträkning, budget"),
         columns=(
             Column("name", _("Rad")),
-            Column("section", _("Avsnitt"), shown=False),
+            Column("section", _("Avsnitt")),
             Column("amount_ore", _("Belopp, kr"), Unit.ORE, in_kronor=True, decimals=2),
             *beside_columns(beside),
         ),
@@ -123,7 +121,6 @@ def statement_table(context: Context, picture: StatementPicture) -> Table:
         sources=sources_of(picture.answer),
         notes=(
             *notes_of(picture.answer),
-            *((WITHOUT_MINUS,) if hidden else ()),
             *(() if picture.is_result_stated else (_("Resultatet är uträknat ur raderna."),)),
         ),
         status=picture.answer.dataset.status,

@@ -7,7 +7,6 @@ from dashboard.interface import numbers, words
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.context import Context, reference
-from dashboard.views.statement import WITHOUT_MINUS
 from dashboard.views.statement_beside import hides_minus, sign_cell
 from dashboard.views.statement_budget import budget_row, budget_through, minus, with_sums
 from data_access.queries import ledger
@@ -119,10 +118,7 @@ def _table(
         ),
         rows=tuple(rows),
         sources=tuple(reference(row.source) for row in (found, planned) if row is not None),
-        notes=(
-            _("I tkr; kronor och ören står i resultaträkningen för perioden."),
-            *((WITHOUT_MINUS,) if hidden else ()),
-        ),
+        notes=(_("I tkr; kronor och ören står i resultaträkningen för perioden."),),
         status=found.status,
         status_text=_("utfall") if found.status == "outcome" else _("preliminärt"),
         covers=numbers.period(
