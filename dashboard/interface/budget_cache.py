@@ -12,23 +12,24 @@ from dashboard.views.budget_settings import BudgetSettings, budget_settings
 from data_access import store
 
 KEPT_LEVELS = 200
+BY_WORDS = {**cache.BY_WORDS, DrillPath: repr}
 
 
-@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False, hash_funcs=BY_WORDS)
 def part(selection: Selection, name: str, key: tuple[str, int]) -> View:
     """The page's sentence and key figures, and the tables of one part."""
     with store.reading(key[0], cache.kept(key)) as session:
         return budget_outcome.build(session, selection, name)
 
 
-@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False, hash_funcs=BY_WORDS)
 def level(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Drill | None:
     """One level of the drill-down. Raises SelectionError for a path to what does not exist."""
     with store.reading(key[0], cache.kept(key)) as session:
         return drill(session, selection, path)
 
 
-@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False, hash_funcs=BY_WORDS)
 def settings(selection: Selection, key: tuple[str, int]) -> BudgetSettings:
     """What the office has set, for the forms that change it."""
     with store.reading(key[0], cache.kept(key)) as session:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.interface.cells import cell_text, heading
@@ -54,7 +55,7 @@ def show_choosable(table: Table, *, key: str, choose: Callable[[str], None] | No
         for column in columns
     }
     st.dataframe(
-        data,
+        pa.table(data),  # a quarter of the work that it takes by way of pandas
         hide_index=True,
         height=min(MOST_PIXELS, ROW_PIXELS * (len(lines) + 1) + 3),
         column_config=config,
