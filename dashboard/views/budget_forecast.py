@@ -11,7 +11,7 @@ from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.context import Context
 from data_access.queries import follow_up
 from data_access.queries.follow_up import ForecastRow
-from data_access.queries.kept import ask_once
+from data_access.queries.kept import ask_lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ def forecast_picture(context: Context, picture: BudgetPicture) -> ForecastPictur
     """The forecasts, or None where there is no outcome to start from or the year is over."""
     if picture.outcome is None or picture.months == MONTHS_IN_YEAR:
         return None
-    return ask_once(context.session, ("forecast-picture", context.selection), lambda: _made(context, picture))
+    return ask_lately(
+        context.session, ("forecast-picture", context.selection), lambda: _made(context, picture)
+    )
 
 
 def _made(context: Context, picture: BudgetPicture) -> ForecastPicture:

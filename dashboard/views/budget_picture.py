@@ -11,7 +11,7 @@ from dashboard.translation import _
 from dashboard.views.budget_phasing import phasings
 from dashboard.views.context import Context
 from data_access.queries import budget as budget_queries
-from data_access.queries.kept import ask_once
+from data_access.queries.kept import ask_lately
 from data_access.queries.ledger_answers import is_ledger
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Measure
@@ -76,7 +76,7 @@ def stated_or_sum(answer: Answer | None, measure: Measure, total_of_rows: int) -
 
 def budget_picture(context: Context) -> BudgetPicture:
     """Every cost centre of the year with its budget and its outcome so far; made once for a selection."""
-    return ask_once(context.session, ("budget-picture", context.selection), lambda: _made(context))
+    return ask_lately(context.session, ("budget-picture", context.selection), lambda: _made(context))
 
 
 def _made(context: Context) -> BudgetPicture:

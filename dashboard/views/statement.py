@@ -11,7 +11,7 @@ from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.context import Context, notes_of, sources_of, status_text
 from dashboard.views.statement_beside import beside_amounts, beside_columns, hides_minus, sign_cell
 from data_access.queries import budget as budget_queries
-from data_access.queries.kept import ask_once
+from data_access.queries.kept import ask_lately
 from data_access.queries.rows import PROJECT_GRANTED, Answer, FigureRow
 from data_access.tables.enumerations import Measure, StatementSection
 
@@ -46,7 +46,7 @@ def statement_picture(
 ) -> StatementPicture | None:
     """The income statement of the outcome through the selected month, or of the year's budget; or None."""
     question = ("statement-picture", context.selection, measure)
-    return ask_once(context.session, question, lambda: _made(context, budget, measure))
+    return ask_lately(context.session, question, lambda: _made(context, budget, measure))
 
 
 def _made(context: Context, budget: BudgetPicture, measure: Measure) -> StatementPicture | None:

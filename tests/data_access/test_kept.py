@@ -2,7 +2,7 @@
 
 from data_access import store
 from data_access.queries import ledger
-from data_access.queries.kept import Kept, ask_once
+from data_access.queries.kept import MOST_LATEST, Kept, ask_lately, ask_once
 from data_access.tables.enumerations import LedgerKind
 from tests.data_access.ledgers import bring_in, ledger_file, make_association, posting
 
@@ -52,3 +52,18 @@ def test_a_session_by_itself_asks_once_too(sqlite_url: str) -> None:
             assert ask_once(session, "question", lambda: asked.append(1) or "answer") == "answer"
 
     assert asked == [1]
+
+
+def test_only_the_latest_answers_of_a_month_are_kept(sqlite_url: str) -> None:
+    make_association(sqlite_url)
+    asked: list[int] = []
+
+    def ask(number: int) -> int:
+        return ask_lately(session, number, lambda: asked.append(number) or number)
+
+    with store.reading(sqlite_url) as session:
+        assert [ask(number) for number in range(MOST_LATEST + 1)] == list(range(MOST_LATEST + 1))
+        assert ask(MOST_LATEST) == MOST_LATEST
+        assert ask(0) == 0
+
+    assert asked == [*range(MOST_LATEST + 1), 0]
