@@ -1,6 +1,7 @@
 """Budget och utfall: are we in phase, cost centre by cost centre, and where does the year end?"""
 
 from dashboard.interface import budget_cache
+from dashboard.interface.budget_drill import path_in_address
 from dashboard.interface.budget_editor import show_saved
 from dashboard.interface.budget_parts import NAMES, budget_parts
 from dashboard.interface.key_figures import show_key_figures
@@ -15,4 +16,6 @@ show_finding(view)
 show_key_figures(view.key_figures)
 if "parts" in view.facts:
     budget_parts(view.facts["parts"], selection, key)
-show_notes(view)
+    show_notes(view, shown=budget_cache.whole(selection, path_in_address(), key))
+else:
+    show_notes(view)

@@ -1,5 +1,8 @@
 """The budget page's parts and levels kept between runs, keyed by the store's version as the views are."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.interface import cache
@@ -9,7 +12,9 @@ from dashboard.shapes.view import View
 from dashboard.views import budget_outcome
 from dashboard.views.budget_drill import drill
 from dashboard.views.budget_settings import BudgetSettings, budget_settings
+from dashboard.views.choices import SelectionError
 from data_access import store
+from data_access.errors import StoreError
 
 KEPT_LEVELS = 200
 BY_WORDS = {**cache.BY_WORDS, DrillPath: repr}
@@ -34,3 +39,24 @@ def settings(selection: Selection, key: tuple[str, int]) -> BudgetSettings:
     """What the office has set, for the forms that change it."""
     with store.reading(key[0], cache.kept(key)) as session:
         return budget_settings(session, selection)
+
+
+def whole(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Callable[[], View]:
+    """What makes all parts' tables, and the level that the reader is at, for a file that someone asks for.
+
+    It is called on a thread without a session. There a store that cannot be read gives a file that says so:
+    what is raised would be told in English.
+    """
+    kept, path = cache.kept(key), replace(path, first=0, most=None)
+
+    def make() -> View:
+        try:
+            with store.reading(key[0], kept) as session:
+                try:
+                    return budget_outcome.build_drilled(session, selection, path)
+                except SelectionError:
+                    return budget_outcome.build(session, selection)
+        except StoreError as reason:
+            return View("budget-outcome", selection, question="", finding=str(reason), notes=(str(reason),))
+
+    return make

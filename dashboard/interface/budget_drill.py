@@ -58,13 +58,13 @@ def go(path: DrillPath) -> None:
 def _level(selection: Selection, key: tuple[str, int]) -> Drill | None:
     """The level in the address; where it does not exist, why, and the top level."""
     try:
-        return budget_cache.level(selection, _path(), key)
+        return budget_cache.level(selection, path_in_address(), key)
     except SelectionError as reason:
         st.warning(plain(str(reason)))
         return budget_cache.level(selection, DrillPath(), key)
 
 
-def _path() -> DrillPath:
+def path_in_address() -> DrillPath:
     """The path in the address; what is not a number begins at the first posting."""
     first = st.query_params.get(FIRST, "")
     return DrillPath(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from dashboard.interface import numbers
+from dashboard.interface.author import author
 from dashboard.interface.markdown import plain
 from dashboard.translation import _
 from dashboard.views.budget_settings import (
@@ -23,21 +24,9 @@ from data_access.changes.forecast import save_area_method, save_forecast
 from data_access.changes.refusals import ChangeRefusedError
 from data_access.errors import StoreError
 
-AUTHOR, SAVED = "author", "budget-saved"
+SAVED = "budget-saved"
 AS_AREA = ""
 PER_CENT = 100
-
-
-def author_field() -> str:
-    """Who is writing; asked once a session."""
-    return st.text_input(
-        _("Ditt namn"),
-        key=AUTHOR,
-        persist_state="session",
-        help=_("Står bredvid det du sparar, med tiden."),
-        max_chars=80,
-        width=320,
-    )
 
 
 def save(change: Callable[[], None]) -> None:
@@ -85,7 +74,7 @@ def comment_form(settings: BudgetSettings, first: str | None) -> None:
                 settings.association,
                 centre.code,
                 settings.through,
-                st.session_state.get(AUTHOR, ""),
+                author(),
                 comment=comment,
                 measure=measure,
             )
@@ -108,11 +97,11 @@ def threshold_form(settings: BudgetSettings) -> None:
                 settings.association,
                 int(amount) * numbers.ORE_PER_TKR,
                 share / PER_CENT,
-                st.session_state.get(AUTHOR, ""),
+                author(),
             )
         )
     if settings.has_own_thresholds and st.button(_("Använd produktens gränser")):
-        save(lambda: save_thresholds(settings.association, None, None, st.session_state.get(AUTHOR, "")))
+        save(lambda: save_thresholds(settings.association, None, None, author()))
 
 
 def method_form(settings: BudgetSettings, names: Mapping[str, str]) -> None:
@@ -151,7 +140,7 @@ def method_form(settings: BudgetSettings, names: Mapping[str, str]) -> None:
                 centre.code,
                 settings.year,
                 method or None,
-                st.session_state.get(AUTHOR, ""),
+                author(),
                 amount_ore=ore,
                 comment=comment,
             )
@@ -173,7 +162,7 @@ def area_method_form(settings: BudgetSettings, names: Mapping[str, str]) -> None
         )
         sent = st.form_submit_button(_("Spara områdets metod"))
     if sent:
-        save(lambda: save_area_method(settings.association, area, method, st.session_state.get(AUTHOR, "")))
+        save(lambda: save_area_method(settings.association, area, method, author()))
     for code in AREA_METHODS:
         st.caption(f"{plain(names[code])}: {plain(HELP_BY_CODE[code])}")
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.interface import numbers
-from dashboard.interface.budget_editor import AUTHOR, PER_CENT, centre_choice, save
+from dashboard.interface.author import author
+from dashboard.interface.budget_editor import PER_CENT, centre_choice, save
 from dashboard.interface.markdown import plain
 from dashboard.translation import _
 from dashboard.views.budget_settings import LAST_YEAR_PHASING, BudgetSettings
@@ -44,7 +45,7 @@ def phasing_form(settings: BudgetSettings) -> None:
             centre.code,
             settings.year,
             kind,
-            st.session_state.get(AUTHOR, ""),
+            author(),
             shares=[(share or 0) / PER_CENT for share in shares.values()] or None,
         )
     )

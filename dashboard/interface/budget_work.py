@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import streamlit as st
 
 from dashboard.interface import budget_cache, numbers
+from dashboard.interface.author import author_field
 from dashboard.interface.budget_editor import (
     area_method_form,
-    author_field,
     comment_form,
     method_form,
     threshold_form,
@@ -89,5 +89,5 @@ def _opened(label: str, name: str, selection: Selection, key: StoreKey) -> Itera
         yield None
         return
     with box:
-        author_field()
+        author_field(name)
         yield settings

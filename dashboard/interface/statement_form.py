@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard.interface.budget_editor import AUTHOR, save
+from dashboard.interface.author import author
+from dashboard.interface.budget_editor import save
 from dashboard.translation import _
 from dashboard.views.budget_settings import WITH_MINUS, WITHOUT_MINUS, BudgetSettings
 from data_access.changes.statement import save_statement_order, save_statement_signs
@@ -23,7 +24,7 @@ def statement_form(settings: BudgetSettings) -> None:
             key="statement-sign",
         )
         if st.form_submit_button(_("Spara tecken")):
-            save(lambda: save_statement_signs(settings.association, signs, st.session_state.get(AUTHOR, "")))
+            save(lambda: save_statement_signs(settings.association, signs, author()))
     with st.form("statement-order", border=False):
         st.caption(_("Radernas ordning: lägst nummer överst."))
         with st.grid(min_column_width=NARROWEST):
@@ -33,4 +34,4 @@ def statement_form(settings: BudgetSettings) -> None:
             }
         if st.form_submit_button(_("Spara ordningen")):
             order = sorted(places, key=places.__getitem__)
-            save(lambda: save_statement_order(settings.association, order, st.session_state.get(AUTHOR, "")))
+            save(lambda: save_statement_order(settings.association, order, author()))

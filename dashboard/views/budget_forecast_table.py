@@ -14,7 +14,7 @@ from dashboard.views.context import Context, sources_of
 from dashboard.views.rounding_notes import rounding_notes
 
 OUTLOOK = "outlook"
-NOT_TESTED = _("metoden är inte prövad på något år")
+NOT_TESTED = _("inte prövad")
 
 
 def forecast_table(

@@ -54,10 +54,10 @@ def _row(
     error = method_errors(tested).get(method)
     lacks = []
     if method not in CALCULATED:
-        lacks.append(_("en egen siffra per rad har ingen summa"))
+        lacks.append(_("skrivs rad för rad"))
     elif amount is None:
         lacks.append(_("går inte för alla rader"))
-    if error is None:
+    elif error is None:
         lacks.append(NOT_TESTED)
     return {
         "id": method.value,

@@ -19,7 +19,7 @@ NOT_BOOKED = _("inte bokfört än")
 MOST_SHOWN = 12
 """More columns than this cannot be read side by side: the budget's are then there to be asked for."""
 
-Columns = Mapping[str, tuple[str, Mapping[str, int] | None]]
+Columns = dict[str, tuple[str, Mapping[str, int] | None]]
 """Heading and amounts by line, by key; no amounts where nothing is booked yet."""
 
 
@@ -32,7 +32,7 @@ def period_tables(context: Context) -> tuple[Table, ...]:
     last = int(min(found.last_month, context.selection.through)[5:])
     booked = _through(context, found, last)
     budgeted = budget_through(context, MONTHS)
-    ends = {end: numbers.period(f"{year}-01", f"{year}-{end:02d}") for end in TERTIALS}
+    ends = {end: _words(year, end) for end in TERTIALS}
     names = {month: numbers.month_name(month) for month in MONTHS}
     return (
         _table(
@@ -57,6 +57,12 @@ def period_tables(context: Context) -> tuple[Table, ...]:
             },
         ),
     )
+
+
+def _words(year: int, end: int) -> str:
+    """`Januari–augusti`, without the year that the table is of."""
+    text = numbers.period(f"{year}-01", f"{year}-{end:02d}")
+    return _("Hela året") if end == MONTHS[-1] else text.removesuffix(f" {year}").capitalize()
 
 
 def _through(context: Context, found: LedgerRow, last: int) -> dict[int, dict[str, int]]:
@@ -89,7 +95,12 @@ def _table(
     hidden = hides_minus(context)
     rows: list[dict[str, Cell]] = []
     detailed = ledger.lines_with_accounts(context.session, context.association.id)
-    columns = {**outcome, **budget}
+    columns = {
+        key: (outcome | budget)[key]
+        for outcome_key in outcome
+        for key in (outcome_key, outcome_key.replace("_ore", "_budget_ore"))
+        if key in outcome or key in budget
+    }
     for code, line in context.statement_lines.items():
         cells: dict[str, Cell] = {
             key: None if amounts is None else amounts[code] for key, (_label, amounts) in columns.items()

@@ -1,7 +1,13 @@
 """The budget page as the office works on it: down to the posting, and what is written is saved."""
 
+import os
+from pathlib import Path
+
 import pytest
 
+from dashboard.interface import budget_cache
+from dashboard.shapes.drill import DrillPath
+from dashboard.shapes.selection import Selection
 from tests.pages.helpers import Opened, open_page
 
 ADDRESS = {"association": "exempelforbundet", "year": "2024", "through": "2024-08"}
@@ -10,9 +16,10 @@ ADDRESS = {"association": "exempelforbundet", "year": "2024", "through": "2024-0
 def work(part: str, box: str, name: str = "Kansliet") -> Opened:
     """Open a part of the page and the box at its end that the office writes in."""
     page = open_page("budget-outcome", **ADDRESS, part=part)
+    page.driver.user = {}  # nobody has logged in: the name is asked for
     page.driver.session_state[box] = True
     page.driver.run()
-    page.driver.text_input(key="author").set_value(name).run()
+    page.driver.text_input(key=f"author-field-{box}").set_value(name).run()
     return page
 
 
@@ -112,6 +119,19 @@ def test_nobody_saves_without_a_name() -> None:
 
 
 @pytest.mark.usefixtures("own_store")
+def test_a_login_says_who_writes() -> None:
+    page = open_page("budget-outcome", **ADDRESS, part="deviations")
+    page.driver.user = {"name": "Förbundschefen"}
+    page.driver.session_state["edit-deviations"] = True
+    page.driver.run()
+    page.driver.text_area(key="comment-text-440").set_value("Färre remisser")
+    send(page, "Spara kommentar och åtgärd")
+
+    assert "Sparas av Förbundschefen." in page.text
+    assert "Förbundschefen, 20" in page.text
+
+
+@pytest.mark.usefixtures("own_store")
 def test_a_rows_method_is_saved_and_named() -> None:
     page = work("forecast", "edit-forecasts")
     page.driver.selectbox(key="method-100").set_value("straight_line")
@@ -160,3 +180,24 @@ def test_the_statement_is_written_as_the_association_has_chosen() -> None:
     assert "Kostnader skrivs utan minus" in page.text
     assert "−101\u00a0061,27" not in page.text
     assert "101\u00a0061,27" in page.text
+
+
+@pytest.mark.usefixtures("in_sample_store")
+def test_a_file_has_every_parts_tables_and_the_level_that_is_open() -> None:
+    key = f"sqlite:///{os.environ['DASHBOARD_STORE']}", 1
+    selection = Selection("exempelforbundet", 2024, "2024-08")
+    make = budget_cache.whole(selection, DrillPath(cost_centre="410", account="7100", first=5), key)
+    nowhere = budget_cache.whole(selection, DrillPath(area="moon"), key)
+
+    names = [table.id for table in make().tables]
+    assert {"cost-centres", "attention", "forecast", "backtest", "statement-months"} <= set(names)
+    assert names[-1] == "drill-postings"
+    assert [table.id for table in nowhere().tables] == names[:-1]
+
+
+def test_a_file_of_a_store_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    key = f"sqlite:///{tmp_path / 'nothing.sqlite'}", 1
+    view = budget_cache.whole(Selection("exempelforbundet", 2024, "2024-08"), DrillPath(), key)()
+
+    assert view.tables == ()
+    assert "finns inte" in view.finding
