@@ -6,6 +6,7 @@ Time zero is the start of the navigation, or the key press as the page itself se
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from benchmarks.chromium import CHROMIUM_FLAGS, chromium_path
 
 RECORDER = Path(__file__).with_name("recorder.js")
+THROUGH = "T.o.m."
 SLIDER = '[data-testid="stSlider"] input[type="range"]'
 QUIET_MILLISECONDS = 500
 MOST_MILLISECONDS = 30_000
@@ -106,6 +108,27 @@ class SliderMoves:
             self.key = "ArrowLeft"
         elif value == least:
             self.key = "ArrowRight"
+
+
+class MonthMoves:
+    """A page that stays open while another month is chosen in its selection bar, one after the other."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.months = cycle(("mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober"))
+        page.goto(address)
+        _times(page)
+        for _ in range(WARM_UP_MOVES):
+            self.move()
+
+    def move(self) -> Times:
+        """Choose the next month; the times since the key that chooses it."""
+        box = self.page.get_by_role("combobox", name=THROUGH)
+        box.click()
+        box.fill(next(self.months))
+        self.page.evaluate("() => benchmark.rearm()")
+        self.page.keyboard.press("Enter")
+        return _times(self.page)
 
 
 def charts_of(times: Times) -> float:

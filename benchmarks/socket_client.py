@@ -1,4 +1,4 @@
-"""A client without a browser: how long the server works on one change of a slider.
+"""A client without a browser: how long the server works on one change of a slider, or of the address.
 
 Speaks Streamlit's own protocol, and says what a browser would say: the page, the fragment that the slider
 stands in, and the address' query.
@@ -6,6 +6,7 @@ stands in, and the address' query.
 
 import asyncio
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 
@@ -67,10 +68,18 @@ async def _wait_for_quiet(socket: ClientConnection, screen: Screen) -> None:
         screen.take_in(ForwardMsg.FromString(data))
 
 
-def _opening(page: str) -> BackMsg:
+def _opening(page: str, query: str = "") -> BackMsg:
     request = BackMsg()
     request.rerun_script.page_name = page
-    request.rerun_script.query_string = ""
+    request.rerun_script.query_string = query
+    return request
+
+
+def _moved(screen: Screen, query: str) -> BackMsg:
+    """The address was changed within the page, as Back and Forward do."""
+    request = BackMsg()
+    request.rerun_script.page_script_hash = screen.page_script_hash
+    request.rerun_script.query_string = query
     return request
 
 
@@ -117,4 +126,19 @@ def measure_server(address: str, page: str, slider_number: int, rounds: int) -> 
     Raises NoSliderError when the page has no such slider.
     """
     seconds = asyncio.run(_measure(address, page, slider_number, rounds))
+    return [value * 1000 for value in seconds]
+
+
+async def _measure_addresses(address: str, page: str, queries: Sequence[str]) -> list[float]:
+    socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
+    async with connect(socket_address, subprotocols=PROTOCOLS, max_size=None, proxy=None) as socket:
+        screen = Screen()
+        await _run_until_end(socket, screen, _opening(page, queries[0]))
+        await _wait_for_quiet(socket, screen)
+        return [await _run_until_end(socket, screen, _moved(screen, query)) for query in queries[1:]]
+
+
+def measure_addresses(address: str, page: str, queries: Sequence[str]) -> list[float]:
+    """Milliseconds from each new query of the address to the end of the script; the first one only opens."""
+    seconds = asyncio.run(_measure_addresses(address, page, queries))
     return [value * 1000 for value in seconds]

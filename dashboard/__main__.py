@@ -16,13 +16,18 @@ from dashboard.command_spans import add_span, check_span
 from dashboard.export_command import ExportError
 from dashboard.interface.plain_text import as_text
 from dashboard.scenarios.messages import ScenarioError
+from dashboard.shapes.drill import DrillPath
 from dashboard.translation import _
+from dashboard.views import budget_outcome
 from dashboard.views.choices import SelectionError, choices, resolve
 from dashboard.views.headless import as_data
 from dashboard.views.registry import VIEWS
 from data_access import store
 from data_access.command_line import DONE, REFUSED, SwedishParser
 from data_access.errors import StoreError
+
+DRILLED, WHOLE = "budget-outcome", DrillPath(most=None)
+"""The view that can be followed down, and the path that asks for nothing but the view itself."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--year", type=int, help=_("år"))
     show.add_argument("--through", help=_("t.o.m. månad, till exempel 2017-04"))
     add_span(show)
+    show.add_argument("--area", help=_("budget-outcome: följ siffran ner till ett budgetområde"))
+    show.add_argument("--cost-centre", help=_("budget-outcome: till ett kostnadsställe"))
+    show.add_argument("--account", help=_("budget-outcome: till ett konto på kostnadsstället"))
     show.add_argument("--json", action="store_true", help=_("skriv JSON"))
     export_command.add_to(commands)
     scenario_command.add_to(commands)
@@ -55,10 +63,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _show(chosen: argparse.Namespace) -> None:
     check_span(chosen)
+    path = DrillPath(chosen.area, chosen.cost_centre, chosen.account, most=None)
+    if path != WHOLE and chosen.view != DRILLED:
+        chosen.refuse(_("--area, --cost-centre och --account hör till budget-outcome"))
     store.check_readable()
     with store.reading() as session:
         selection = resolve(choices(session), chosen.association, chosen.year, chosen.through, chosen.since)
-        view = VIEWS[chosen.view](session, selection)
+        if path == WHOLE:
+            view = VIEWS[chosen.view](session, selection)
+        else:
+            view = budget_outcome.build_drilled(session, selection, path)
     if chosen.json:
         sys.stdout.write(json.dumps(as_data(view), ensure_ascii=False, indent=2) + "\n")
     else:

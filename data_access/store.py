@@ -13,6 +13,7 @@ from sqlmodel import Session, select
 from data_access.addresses import DEFAULT_FILE, ROOT, database_url, sqlite_file
 from data_access.engines import dispose_engines, reading_engine, require_file, writing_engine
 from data_access.failures import in_words
+from data_access.queries.kept import KEPT, Kept
 from data_access.schema import known_revisions, migrate, require_current, require_whole
 from data_access.tables import StoreState
 
@@ -33,14 +34,17 @@ __all__ = [
 
 
 @contextmanager
-def reading(url: str | None = None) -> Iterator[Session]:
+def reading(url: str | None = None, kept: Kept | None = None) -> Iterator[Session]:
     """A session that can only read, and sees one state of the store throughout.
 
-    Database errors arrive as StoreError.
+    `kept` is what sessions of one version share of answers (`queries/kept.py`); it is left alone where the
+    store has moved on since. Database errors arrive as StoreError.
     """
     address = url or database_url()
     _require_file(address)
     with in_words(address), Session(reading_engine(address)) as session:
+        is_current = kept is not None and kept.version == version(session)
+        session.info[KEPT] = kept.answers if kept is not None and is_current else {}
         yield session
 
 

@@ -1,6 +1,7 @@
 """What all tests share: stores on SQLite and on a real PostgreSQL, the sample data, a real server."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from itertools import count
@@ -92,6 +93,19 @@ def in_sample_store(sample_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     """The sample data is what `DASHBOARD_STORE` points at, for pages and commands run in this process."""
     monkeypatch.setenv("DASHBOARD_STORE", str(sample_store))
     yield sample_store
+    dispose_engines()
+
+
+@pytest.fixture
+def own_store(sample_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A copy of the sample data that may be written to, and is the store; its address."""
+    file = tmp_path / "dashboard.sqlite"
+    for ending in ("", "-wal", "-shm"):
+        part = sample_store.with_name(sample_store.name + ending)
+        if part.exists():
+            shutil.copy(part, file.with_name(file.name + ending))
+    monkeypatch.setenv("DASHBOARD_STORE", str(file))
+    yield f"sqlite:///{file}"
     dispose_engines()
 
 

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import report
+from benchmarks import budget, report
+from dashboard.views.budget_parts import PARTS
 
 
 def row(*measured: float, trivial: tuple[float, ...] = (10, 20, 1000)) -> report.Row:
@@ -49,3 +50,11 @@ def test_wrong_use_is_refused(words: list[str], capsys) -> None:
 
     assert ended.value.code == 2
     assert "usage" in capsys.readouterr().err
+
+
+def test_the_budget_page_is_measured_in_every_part_and_at_every_level() -> None:
+    paths = budget.paths()
+
+    assert {more["part"] for more in paths.values() if "part" in more} == set(PARTS)
+    assert any("account" in more for more in paths.values())
+    assert budget.query(2025, 8, part="forecast").endswith("year=2025&through=2025-08&part=forecast")

@@ -19,55 +19,23 @@ class Thresholds:
     share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deviation:
-    """One cost centre over the thresholds; `variance_to_date_ore` plus is good for the association.
-
-    `deviation_share` is the variance over the size of the budget to date, with the variance's sign; None
-    without a budget to date.
-    """
-
-    id: str
-    name: str
-    is_project: bool
-    budget_to_date_ore: int
-    outcome_ore: int
-    variance_to_date_ore: int
-    deviation_share: float | None
-    is_good: bool
+def is_over(row: VarianceRow, thresholds: Thresholds) -> bool:
+    """Whether the variance to date is over both thresholds. Without an outcome it is missing, not zero."""
+    if row.variance_to_date_ore is None or abs(row.variance_to_date_ore) <= thresholds.amount_ore:
+        return False
+    return row.variance_share is None or abs(row.variance_share) > thresholds.share
 
 
-def deviation_share(row: VarianceRow) -> float | None:
-    """The variance to date over the size of the budget to date: sign as the variance, plus is good."""
-    if row.variance_to_date_ore is None or row.budget_to_date_ore == 0:
-        return None
-    return row.variance_to_date_ore / abs(row.budget_to_date_ore)
+def is_good(row: VarianceRow) -> bool:
+    """Whether the variance is good for the association: less cost or more income than expected."""
+    return (row.variance_to_date_ore or 0) > 0
 
 
-def deviations(rows: Iterable[VarianceRow], thresholds: Thresholds) -> tuple[Deviation, ...]:
-    """The rows over the thresholds, largest amount first whatever its sign; ties by id.
+def by_size(rows: Iterable[VarianceRow]) -> tuple[VarianceRow, ...]:
+    """The largest variance to date first whatever its sign; ties by id."""
+    return tuple(sorted(rows, key=lambda row: (-abs(row.variance_to_date_ore or 0), row.id)))
 
-    A row without an outcome is not judged: it is missing, not zero.
-    """
-    found = []
-    for row in rows:
-        if row.outcome_ore is None or row.variance_to_date_ore is None:
-            continue
-        share = deviation_share(row)
-        if abs(row.variance_to_date_ore) <= thresholds.amount_ore:
-            continue
-        if share is not None and abs(share) <= thresholds.share:
-            continue
-        found.append(
-            Deviation(
-                id=row.id,
-                name=row.name,
-                is_project=row.is_project,
-                budget_to_date_ore=row.budget_to_date_ore,
-                outcome_ore=row.outcome_ore,
-                variance_to_date_ore=row.variance_to_date_ore,
-                deviation_share=share,
-                is_good=row.variance_to_date_ore > 0,
-            )
-        )
-    return tuple(sorted(found, key=lambda deviation: (-abs(deviation.variance_to_date_ore), deviation.id)))
+
+def deviations(rows: Iterable[VarianceRow], thresholds: Thresholds) -> tuple[VarianceRow, ...]:
+    """The rows over the thresholds, by size."""
+    return by_size(row for row in rows if is_over(row, thresholds))

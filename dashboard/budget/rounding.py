@@ -72,5 +72,9 @@ def displayed_difference(parts_ore: Iterable[int], total_ore: int, unit_ore: int
 
     Zero when the column adds up on screen; otherwise the table is marked "avrundade delar".
     """
-    shown = sum(round_half_away(Fraction(part, unit_ore)) for part in parts_ore)
-    return shown - round_half_away(Fraction(total_ore, unit_ore))
+    return sum(shown_units(part, unit_ore) for part in parts_ore) - shown_units(total_ore, unit_ore)
+
+
+def shown_units(value_ore: int, unit_ore: int) -> int:
+    """The whole units that an amount is shown as, halves away from zero as on screen."""
+    return round_half_away(Fraction(value_ore, unit_ore))

@@ -33,8 +33,8 @@ class Comparison:
     """Budget against outcome: amounts in ören, shares as fractions of one.
 
     `variance_ore` is against the whole year's budget ("kvar"), `variance_to_date_ore` against the
-    phased budget; plus is good in both. `used_share` is None with a reason (`missing_reason`) when there
-    is no budget or no outcome.
+    phased budget, `variance_share` the latter over that budget's size; plus is good in all. `used_share` is
+    None with a reason (`missing_reason`) when there is no budget or no outcome.
     """
 
     budget_ore: int
@@ -42,6 +42,7 @@ class Comparison:
     outcome_ore: int | None
     variance_ore: int | None
     variance_to_date_ore: int | None
+    variance_share: float | None
     used_share: float | None
     expected_share: float | None
     missing_reason: str | None
@@ -100,9 +101,20 @@ def variance(budget_ore: int, outcome_ore: int | None) -> int | None:
     return None if outcome_ore is None else outcome_ore - budget_ore
 
 
+def variance_share(budget_to_date_ore: int, variance_to_date_ore: int | None) -> float | None:
+    """The variance to date over the size of the budget to date: sign as the variance, plus is good.
+
+    None without a budget to date: there is nothing to be a share of.
+    """
+    if variance_to_date_ore is None or budget_to_date_ore == 0:
+        return None
+    return variance_to_date_ore / abs(budget_to_date_ore)
+
+
 def variance_row(cost_centre: CostCentre, month: int) -> VarianceRow:
     """One cost centre's comparison through `month` (1-12)."""
     to_date = budget_to_date(cost_centre.budget_ore, month, cost_centre.phasing)
+    to_date_variance = variance(to_date, cost_centre.outcome_ore)
     share, reason = used_share(cost_centre.budget_ore, cost_centre.outcome_ore)
     return VarianceRow(
         id=cost_centre.id,
@@ -113,7 +125,8 @@ def variance_row(cost_centre: CostCentre, month: int) -> VarianceRow:
         budget_to_date_ore=to_date,
         outcome_ore=cost_centre.outcome_ore,
         variance_ore=variance(cost_centre.budget_ore, cost_centre.outcome_ore),
-        variance_to_date_ore=variance(to_date, cost_centre.outcome_ore),
+        variance_to_date_ore=to_date_variance,
+        variance_share=variance_share(to_date, to_date_variance),
         used_share=share,
         expected_share=float(expected_share(month, cost_centre.phasing)),
         missing_reason=reason,
@@ -137,6 +150,7 @@ def subtotal(name: str, rows: Sequence[VarianceRow]) -> Subtotal:
         outcome_ore=outcome,
         variance_ore=variance(budget, outcome),
         variance_to_date_ore=variance(to_date, outcome),
+        variance_share=variance_share(to_date, variance(to_date, outcome)),
         used_share=share,
         expected_share=_common_expected_share(rows, budget, to_date),
         missing_reason=reason,

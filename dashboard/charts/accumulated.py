@@ -39,7 +39,7 @@ def accumulated(table: Table, side: str = OWN) -> go.Figure:
         barmode="overlay",
         xaxis=axes.category_axis(range(len(rows)), (cells.name(row)[:SHORT_MONTH] for row in rows)),
         yaxis=axes.value_axis(rangemode="tozero"),
-        annotations=[_key(drawn), _end_label(rows, side)],
+        annotations=[_key(drawn), *_labels(rows, side)],
     )
 
 
@@ -77,25 +77,36 @@ def _hover(row: Row, name: str, key: str) -> str:
 
 
 def _key(traces: list[layout.Trace]) -> dict[str, Any]:
-    signs = {_("Utfall"): layout.FILLED, _("Budget"): layout.EMPTY, _("Prognos"): "▨"}
+    signs = {_("Utfall"): layout.FILLED, _("Budget"): layout.EMPTY, _("Prognos"): layout.SLANTED}
     marks = [(signs[str(trace["name"])], notation.OUTCOME, str(trace["name"])) for trace in traces]
     return layout.key_to_marks([*marks, ("", notation.MUTED, _("tkr sedan januari"))], LEFT)
 
 
-def _end_label(rows: list[Row], side: str) -> dict[str, Any]:
-    """The year's end as a number, on its column."""
-    last = rows[-1]
-    key = next(
-        (
-            name
-            for name in (f"{side}_forecast_ore", f"{side}_budget_ore")
-            if cells.amount(last, name) is not None
-        ),
-        f"{side}_outcome_ore",
+def _labels(rows: list[Row], side: str) -> list[dict[str, Any]]:
+    """Numbers on two columns: how far the outcome has come, and where the year ends against its budget."""
+    booked = [place for place, row in enumerate(rows) if cells.number(row, f"{side}_outcome_ore") is not None]
+    found = {place: _number(rows[place], f"{side}_outcome_ore") for place in booked[-1:]}
+    end, last = rows[-1], len(rows) - 1
+    budget = _number(end, f"{side}_budget_ore")
+    if last not in booked and cells.number(end, f"{side}_forecast_ore") is not None:
+        found[last] = _number(end, f"{side}_forecast_ore")
+    if cells.number(end, f"{side}_budget_ore") is not None:
+        known = found.get(last)
+        found[last] = _("{known} av {budget}").format(known=known, budget=budget) if known else budget
+    return [_label(text, place, rows, side) for place, text in found.items()]
+
+
+def _number(row: Row, key: str) -> str:
+    return cells.tkr_text(row, key, unit=False, cost=True)
+
+
+def _label(text: str, place: int, rows: list[Row], side: str) -> dict[str, Any]:
+    heights = (
+        _length(rows[place], f"{side}_{name}_ore") or 0.0 for name in ("budget", "outcome", "forecast")
     )
-    text = cells.tkr_text(last, key, unit=False, cost=True)
-    heights = (_length(last, f"{side}_{name}_ore") or 0.0 for name in ("budget", "outcome", "forecast"))
-    return layout.note(f"<b>{text}</b>", len(rows) - 1, max(heights), xanchor="center", yshift=11)
+    is_last = place == len(rows) - 1
+    anchor = {"xanchor": "right", "xshift": 32} if is_last else {"xanchor": "center"}
+    return layout.note(f"<b>{text}</b>", place, max(heights), yshift=11, **anchor)
 
 
 def accumulated_text(table: Table, side: str = OWN) -> str:

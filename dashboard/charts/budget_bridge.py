@@ -53,8 +53,18 @@ def result_bridge(table: Table) -> go.Figure:
     if not made:
         return layout.no_figures(FRAME_HEIGHT)
     places = list(range(len(made)))
-    right = [cells.tkr(max(step.start_ore, step.end_ore or step.start_ore)) for step in made]
-    labels = layout.labels(right, places, [layout.GAP + step.text for step in made], position="middle right")
+    below = [max(step.start_ore, step.end_ore or 0) <= 0 and step.end_ore != 0 for step in made]
+    labels = layout.labels(
+        [cells.tkr(_label_end(step, left=left)) for step, left in zip(made, below, strict=True)],
+        places,
+        [
+            step.text + layout.GAP if left else layout.GAP + step.text
+            for step, left in zip(made, below, strict=True)
+        ],
+        position=["middle left" if left else "middle right" for left in below],
+    )
+    is_result = bool(cells.rows_of(table)[0].get("is_total"))
+    title = _("Resultat, tkr") if is_result else _("Mot årets budget, tkr (plus är bra)")
     reach = [cells.tkr(value) for step in made for value in (step.start_ore, step.end_ore)]
     return layout.figure(
         [*(_bar(step, place) for place, step in enumerate(made)), _connectors(made), labels],
@@ -62,9 +72,15 @@ def result_bridge(table: Table) -> go.Figure:
         text=result_bridge_text(table),
         margin=(LEFT, RIGHT, 15, 50),
         barmode="overlay",
-        xaxis=axes.value_axis(_("Resultat, tkr"), range=axes.value_range(reach)),
+        xaxis=axes.value_axis(title, range=axes.value_range(reach)),
         yaxis=axes.category_axis(places, (step.name for step in made), range=[len(made) - 0.4, -0.6]),
     )
+
+
+def _label_end(step: Step, *, left: bool) -> int:
+    """Where the label stands: outside the bar, on the side away from zero."""
+    end = step.start_ore if step.end_ore is None else step.end_ore
+    return min(step.start_ore, end) if left else max(step.start_ore, end)
 
 
 def _bar(step: Step, place: int) -> layout.Trace:

@@ -11,6 +11,7 @@ from dashboard.charts.cost_centre_rows import (
     EMPTY_HEIGHT,
     LEFT,
     Placed,
+    drawn_rows,
     frame,
     has_budget,
     hover,
@@ -26,26 +27,28 @@ LABEL_MARGIN = 175
 BUDGET_WIDTH, OUTCOME_WIDTH = 0.78, 0.44
 EXPECTED_SIZE = 14
 NAMED_IN_TEXT = 3
+PREVIOUS, PREVIOUS_WIDTH, PREVIOUS_SHIFT = "previous_year_ore", 0.13, 0.3
 
 
-def cost_centre_bars(table: Table) -> go.Figure:
-    """Outcome (solid) over the year's budget (outline) with the budget to date marked, a bar a cost centre.
+def outcome_bars(table: Table) -> go.Figure:
+    """Outcome (solid) over the year's budget (outline) with the budget to date marked, a bar a row.
 
-    Costs are drawn as plain lengths. Own operations by size of budget; projects in a group below. A year
-    without an outcome shows the budget alone, and a table without a budget the outcome alone.
+    The rows are budget areas, cost centres or accounts. Costs are drawn as plain lengths. Own operations by
+    size of budget; projects in a group below. A year without an outcome shows the budget and the year before
+    it, and a table without a budget the outcome alone.
     """
-    rows = cells.rows_of(table)
+    rows = drawn_rows(cells.rows_of(table))
     if not rows:
         return layout.no_figures(EMPTY_HEIGHT)
     placed = place(
         cells.by_size((row for row in rows if not row.get("is_project")), "budget_ore", "outcome_ore"),
         cells.by_size((row for row in rows if row.get("is_project")), "outcome_ore", "budget_ore"),
     )
-    traces, drawn = _traces(placed), frame(placed)
+    traces, drawn = _traces(placed, table), frame(placed)
     return layout.figure(
         traces,
-        text=cost_centre_text(table),
-        margin=(LEFT, LABEL_MARGIN, 40, 50),
+        text=outcome_text(table),
+        margin=(LEFT, LABEL_MARGIN, 30, 45),
         barmode="overlay",
         xaxis=axes.value_axis(_("Kostnad, tkr"), rangemode="tozero"),
         **drawn | {"annotations": [*drawn["annotations"], _key(traces)]},
@@ -53,17 +56,12 @@ def cost_centre_bars(table: Table) -> go.Figure:
 
 
 def _key(traces: Sequence[layout.Trace]) -> dict[str, Any]:
-    """Names the marks that are drawn."""
-    signs = {
-        _("Utfall"): (layout.FILLED, notation.OUTCOME),
-        _("Budget hela året"): (layout.EMPTY, notation.OUTCOME),
-    }
-    cross_line = (layout.CROSS_LINE, notation.ACCENT)
-    names = [str(trace["name"]) for trace in traces if "name" in trace]
-    return layout.key_to_marks([(*signs.get(name, cross_line), name) for name in names], LEFT)
+    """Names the marks that are drawn, each with the sign and colour that its trace carries."""
+    marks = [(*trace["meta"], str(trace["name"])) for trace in traces if "name" in trace]
+    return layout.key_to_marks(marks, LEFT)
 
 
-def _traces(placed: Placed) -> list[layout.Trace]:
+def _traces(placed: Placed, table: Table) -> list[layout.Trace]:
     budgeted = [(row, top) for row, top in zip(placed.rows, placed.places, strict=True) if has_budget(row)]
     rows_with_budget = [row for row, _top in budgeted]
     places_with_budget = [top for _row, top in budgeted]
@@ -76,6 +74,7 @@ def _traces(placed: Placed) -> list[layout.Trace]:
         "width": OUTCOME_WIDTH,
         "marker": notation.solid(),
         "customdata": [hover(row) for row in placed.rows],
+        "meta": (layout.FILLED, notation.OUTCOME),
     }
     budget = bar | {
         "name": _("Budget hela året"),
@@ -84,6 +83,7 @@ def _traces(placed: Placed) -> list[layout.Trace]:
         "width": BUDGET_WIDTH,
         "marker": notation.outline(),
         "customdata": [hover(row) for row in rows_with_budget],
+        "meta": (layout.EMPTY, notation.OUTCOME),
     }
     expected: layout.Trace = {
         "type": "scatter",
@@ -93,6 +93,7 @@ def _traces(placed: Placed) -> list[layout.Trace]:
         "y": places_with_budget,
         "marker": notation.cross_line(EXPECTED_SIZE),
         "hoverinfo": "skip",
+        "meta": (layout.CROSS_LINE, notation.ACCENT),
     }
     names = layout.labels(
         [_label_end(row) for row in placed.rows],
@@ -100,8 +101,10 @@ def _traces(placed: Placed) -> list[layout.Trace]:
         [layout.GAP + used_text(row, followed_up=followed_up) for row in placed.rows],
         position="middle right",
     )
+    before = previous_bars(placed, table, beside=followed_up)
     marks = [outcome, budget, expected] if followed_up else [budget]
-    return [*(mark for mark in marks if mark["x"]), names]
+    drawn = [mark for mark in (*marks, *before) if mark["x"]]
+    return [*(mark | layout.UNFADED for mark in drawn), names | layout.UNFADED_TEXT]
 
 
 def cost_length(row: Row, key: str) -> float | None:
@@ -119,18 +122,46 @@ def _expected_name(rows: Sequence[Row]) -> str:
     return _("Budget hittills ({share} av året)").format(share=numbers.share(share))
 
 
+def previous_bars(placed: Placed, table: Table, *, beside: bool) -> list[layout.Trace]:
+    """The year before: lighter, a thin bar below the outcome, or the bar itself where there is none yet."""
+    known = [
+        (row, top)
+        for row, top in zip(placed.rows, placed.places, strict=True)
+        if cells.number(row, PREVIOUS) is not None
+    ]
+    if not known:
+        return []
+    name = next((column.label for column in table.columns if column.key == PREVIOUS), _("Året före"))
+    status = known[0][0].get("previous_year_status")
+    is_outcome = notation.status_mark_name(status) == notation.SOLID
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": name,
+            "x": [cost_length(row, PREVIOUS) for row, _top in known],
+            "y": [top + (PREVIOUS_SHIFT if beside else 0) for _row, top in known],
+            "width": PREVIOUS_WIDTH if beside else OUTCOME_WIDTH,
+            "marker": notation.previous_year() if is_outcome else notation.hatched(notation.PREVIOUS_YEAR),
+            "customdata": [hover(row) for row, _top in known],
+            "hovertemplate": layout.HOVER,
+            "meta": (layout.FILLED if is_outcome else layout.SLANTED, notation.PREVIOUS_YEAR),
+        }
+    ]
+
+
 def _label_end(row: Row) -> float:
-    lengths = (cost_length(row, key) for key in ("budget_ore", "budget_to_date_ore", "outcome_ore"))
+    lengths = (cost_length(row, key) for key in ("budget_ore", "budget_to_date_ore", "outcome_ore", PREVIOUS))
     return max(0.0, *(length or 0.0 for length in lengths))
 
 
-def cost_centre_text(table: Table) -> str:
-    """The bars in words: the largest cost centres, and where the rest is."""
-    rows = cells.rows_of(table)
+def outcome_text(table: Table) -> str:
+    """The bars in words: the largest rows, and where the rest is."""
+    rows = drawn_rows(cells.rows_of(table))
     largest = cells.by_size(rows, "budget_ore", "outcome_ore")[:NAMED_IN_TEXT]
     followed_up = is_followed_up(rows)
     parts = "; ".join(f"{cells.name(row)} {used_text(row, followed_up=followed_up)}" for row in largest)
     return _(
-        "Liggande staplar per kostnadsställe: utfall mot årets budget i tkr, projekt för sig. "
+        "Liggande staplar: utfall mot årets budget i tkr, projekt för sig. "
         "Störst: {parts}. Alla värden står i tabellen."
     ).format(parts=parts)

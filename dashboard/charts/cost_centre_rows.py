@@ -10,7 +10,8 @@ from dashboard.translation import _
 
 LEFT = 260
 EMPTY_HEIGHT = 160
-FRAME_HEIGHT = 95
+FRAME_HEIGHT = 80
+PROJECTS = "projects"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,15 @@ def has_budget(row: Row) -> bool:
 def place(own: Sequence[Row], projects: Sequence[Row]) -> Placed:
     """Own operations first; projects, if any, in a group of their own below a heading.
 
-    A heading over the own operations stands only where there is something to keep them apart from.
+    A heading over the own operations stands only where there is something to keep them apart from. All
+    projects as one row are their own heading: they stand below a gap.
     """
     headings: list[tuple[int, str]] = []
     places: list[int] = []
     top = 0
+    if own and [row.get("id") for row in projects] == [PROJECTS]:
+        gap = len(own) + 1
+        return Placed((*own, *projects), (*range(len(own)), gap), (), gap + 1)
     if projects and own:
         headings.append((top, _("Egen verksamhet")))
         top += 1
@@ -56,7 +61,7 @@ def projects_heading(projects: Sequence[Row]) -> str:
 
 
 def frame(placed: Placed) -> dict[str, Any]:
-    """Height, axis of names and group headings; the headings stand in the margin above the names."""
+    """Height, axis of names, rows and group headings; the headings stand in the margin above the names."""
     return {
         "height": placed.height * layout.ROW_HEIGHT + FRAME_HEIGHT,
         "yaxis": axes.category_axis(
@@ -64,11 +69,17 @@ def frame(placed: Placed) -> dict[str, Any]:
             (cells.short_name(row) for row in placed.rows),
             range=[placed.height - 0.4, -0.6],
         ),
+        "rows": {top: str(row.get("id")) for row, top in zip(placed.rows, placed.places, strict=True)},
         "annotations": [
             layout.note(f"<b>{text}</b>", 0, top, xref="paper", xshift=4 - LEFT)
             for top, text in placed.headings
         ],
     }
+
+
+def drawn_rows(rows: Iterable[Row]) -> list[Row]:
+    """What is drawn of a level: no sums, which are their parts drawn again, and no income beside costs."""
+    return [row for row in rows if not row.get("is_total") and row.get("is_cost") is not False]
 
 
 def is_followed_up(rows: Iterable[Row]) -> bool:
@@ -86,7 +97,7 @@ def used_text(row: Row, *, followed_up: bool = True) -> str:
     if cells.number(row, "budget_ore") is None:
         return cells.with_reason(outcome, row) if cells.number(row, "outcome_ore") is None else outcome
     if not has_budget(row):
-        return _("{outcome} · utan budget").format(outcome=outcome)
+        return _("{outcome} · utan budget").format(outcome=outcome) if followed_up else _("utan budget")
     if not followed_up:
         return budget
     if cells.number(row, "used_share") is None:
@@ -108,9 +119,14 @@ def hover(row: Row) -> str:
     """The full name and every number behind the row's marks."""
     title = f"<b>{cells.name(row)}</b>"
     outcome = _("Utfall: {amount}").format(amount=cells.tkr_text(row, "outcome_ore", cost=True))
+    before = ""
+    if cells.number(row, "previous_year_ore") is not None:
+        before = _("Samma period året före: {amount}").format(
+            amount=cells.tkr_text(row, "previous_year_ore", cost=True)
+        )
     if not has_budget(row):
         without = _("Utan budget") if cells.number(row, "budget_ore") == 0 else cells.reason(row)
-        return cells.lines(title, outcome, without)
+        return cells.lines(title, outcome, without, before)
     return cells.lines(
         title,
         outcome,
@@ -120,4 +136,5 @@ def hover(row: Row) -> str:
         _("Använt: {used}, förväntat {expected}").format(
             used=cells.share_text(row, "used_share"), expected=cells.share_text(row, "expected_share")
         ),
+        before,
     )

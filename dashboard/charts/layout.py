@@ -1,6 +1,6 @@
 """What all charts share: fonts, axes, margins, hover, and a Swedish tool bar with nothing but "save"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,7 +18,10 @@ SEPARATORS = ",\u00a0"
 GAP = "\u2002"
 """Between a mark and its label: as wide in every font."""
 NARROW_GAP = "\u2005"
-FILLED, EMPTY, CROSS_LINE = "■", "□", "<b>|</b>"
+FILLED, EMPTY, SLANTED, CROSS_LINE = "■", "□", "▨", "<b>|</b>"
+UNFADED: Trace = {"unselected": {"marker": {"opacity": 1}}}
+UNFADED_TEXT: Trace = {"unselected": {"textfont": {"color": notation.INK}}}
+"""Where a chosen mark leads on the others are not to fade while it does."""
 HOVER = "%{customdata}<extra></extra>"
 
 CONFIG: dict[str, Any] = {
@@ -54,11 +57,13 @@ def figure(
     height: int,
     text: str,
     margin: tuple[int, int, int, int],
+    rows: Mapping[int, str] | None = None,
     **layout: Any,
 ) -> go.Figure:
     """A figure from plain dicts with what all charts share.
 
-    `text` is the alternative text; `margin` is left, right, top and bottom in pixels.
+    `text` is the alternative text; `margin` is left, right, top and bottom in pixels; `rows` is the table's
+    row at each place of the category axis, where a mark can be chosen.
     """
     left, right, top, bottom = margin
     base: dict[str, Any] = {
@@ -80,7 +85,7 @@ def figure(
         },
         "dragmode": False,
         "showlegend": False,
-        "meta": {"alternative_text": text},
+        "meta": {"alternative_text": text, "rows": {str(place): row for place, row in (rows or {}).items()}},
     }
     return PlainFigure(list(traces), base | layout)
 
@@ -88,6 +93,16 @@ def figure(
 def alternative_text(chart: go.Figure) -> str:
     """The figure in words, for screen readers; every chart here carries one."""
     return str(chart.to_dict()["layout"]["meta"]["alternative_text"])
+
+
+def chosen_row(chart: go.Figure, point: Mapping[str, Any]) -> str | None:
+    """The row that a chosen mark stands for, by its place among the categories; None where it is none."""
+    drawn = chart.to_dict()["layout"]
+    place = point.get("x" if "tickvals" in drawn.get("xaxis", {}) else "y")
+    if not isinstance(place, int | float):
+        return None
+    row: str | None = drawn["meta"]["rows"].get(str(round(place)))
+    return row
 
 
 def key_to_marks(marks: Sequence[tuple[str, str, str]], left: int) -> dict[str, Any]:

@@ -20,19 +20,23 @@ from dashboard.shapes.view import Table
 from dashboard.translation import _, plural
 
 BAR_WIDTH = 0.56
-RIGHT, NOTE_SHIFT = 40, -62
+RIGHT, NOTE_SHIFT, LINE = 40, -62, 22
+MOST_LEVEL = 3
 KEY = "variance_to_date_ore"
 
 
 def variance_bars(table: Table) -> go.Figure:
     """The variance to date per cost centre, worst first, in meaning colours with sign and arrow.
 
-    Cost centres without a budget have nothing to vary from and are not drawn; a note says how many.
+    Cost centres without a budget have nothing to vary from and are not drawn, nor are those that follow it
+    where they are many; notes say how many.
     """
     rows = cells.rows_of(table)
     budgeted = _worst_first([row for row in rows if has_budget(row)])
     if all(cells.number(row, KEY) is None for row in budgeted):
         return layout.no_figures(EMPTY_HEIGHT)
+    level = _level(budgeted)
+    budgeted = [row for row in budgeted if row not in level]
     placed = place(
         [row for row in budgeted if not row.get("is_project")],
         [row for row in budgeted if row.get("is_project")],
@@ -48,16 +52,20 @@ def variance_bars(table: Table) -> go.Figure:
         "customdata": [hover(row) for row in placed.rows],
         "hovertemplate": layout.HOVER,
     }
-    without = len(rows) - len(budgeted)
+    left_out = _left_out(len(level), sum(not has_budget(row) for row in rows))
     drawn = frame(placed)
     return layout.figure(
-        [bars, _labels(placed.rows, placed.places, lengths)],
+        [bars | layout.UNFADED, _labels(placed.rows, placed.places, lengths) | layout.UNFADED_TEXT],
         text=variance_bars_text(table),
-        margin=(LEFT, RIGHT, 20, 75 if without else 50),
+        margin=(LEFT, RIGHT, 20, 50 + LINE * len(left_out)),
         xaxis=axes.value_axis(
             _("Avvikelse mot budget hittills, tkr (plus är bra)"), range=axes.value_range(lengths)
         ),
-        **drawn | {"annotations": [*drawn["annotations"], *_without_budget_note(without)]},
+        **drawn
+        | {
+            "height": drawn["height"] + LINE * len(left_out),
+            "annotations": [*drawn["annotations"], *_notes(left_out)],
+        },
     )
 
 
@@ -87,14 +95,31 @@ def _labels(rows: Sequence[Row], places: Sequence[int], lengths: Sequence[float 
     )
 
 
-def _without_budget_note(count: int) -> list[dict[str, object]]:
-    if not count:
-        return []
-    text = plural(
-        "{count} kostnadsställe utan budget är inte med: det har inget att avvika från.",
-        "{count} kostnadsställen utan budget är inte med: de har inget att avvika från.",
-        count,
-    ).format(count=count)
+def _level(rows: Sequence[Row]) -> list[Row]:
+    """The rows that are shown as 0, where they are so many that they would hide the others."""
+    amounts = [(row, cells.amount(row, KEY)) for row in rows]
+    level = [row for row, amount in amounts if amount is not None and notation.shown_tkr(amount) == 0]
+    return level if MOST_LEVEL < len(level) < len(rows) else []
+
+
+def _left_out(level: int, without: int) -> list[str]:
+    """What is not drawn, and why."""
+    found = []
+    if level:
+        text = _("{count} kostnadsställen som följer budgeten (0 tkr) är inte ritade.")
+        found.append(text.format(count=level))
+    if without:
+        text = plural(
+            "{count} kostnadsställe utan budget är inte med: det har inget att avvika från.",
+            "{count} kostnadsställen utan budget är inte med: de har inget att avvika från.",
+            without,
+        )
+        found.append(text.format(count=without))
+    return found
+
+
+def _notes(texts: Sequence[str]) -> list[dict[str, object]]:
+    """Lines below the axis."""
     return [
         layout.note(
             text,
@@ -103,9 +128,10 @@ def _without_budget_note(count: int) -> list[dict[str, object]]:
             xref="paper",
             yref="paper",
             xshift=4 - LEFT,
-            yshift=NOTE_SHIFT,
+            yshift=NOTE_SHIFT - LINE * place,
             font={"color": notation.MUTED},
         )
+        for place, text in enumerate(texts)
     ]
 
 

@@ -1,25 +1,62 @@
-"""The levels of the drill-down kept between runs, keyed by the store's version as the views are."""
+"""The budget page's parts and levels kept between runs, keyed by the store's version as the views are."""
+
+from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.interface import cache
 from dashboard.shapes.drill import Drill, DrillPath
 from dashboard.shapes.selection import Selection
+from dashboard.shapes.view import View
+from dashboard.views import budget_outcome
 from dashboard.views.budget_drill import drill
 from dashboard.views.budget_settings import BudgetSettings, budget_settings
+from dashboard.views.choices import SelectionError
 from data_access import store
+from data_access.errors import StoreError
 
 KEPT_LEVELS = 200
+BY_WORDS = {**cache.BY_WORDS, DrillPath: repr}
 
 
-@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False, hash_funcs=BY_WORDS)
+def part(selection: Selection, name: str, key: tuple[str, int]) -> View:
+    """The page's sentence and key figures, and the tables of one part."""
+    with store.reading(key[0], cache.kept(key)) as session:
+        return budget_outcome.build(session, selection, name)
+
+
+@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False, hash_funcs=BY_WORDS)
 def level(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Drill | None:
-    """One level of the drill-down."""
-    with store.reading(key[0]) as session:
+    """One level of the drill-down. Raises SelectionError for a path to what does not exist."""
+    with store.reading(key[0], cache.kept(key)) as session:
         return drill(session, selection, path)
 
 
-@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False, hash_funcs=BY_WORDS)
 def settings(selection: Selection, key: tuple[str, int]) -> BudgetSettings:
     """What the office has set, for the forms that change it."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], cache.kept(key)) as session:
         return budget_settings(session, selection)
+
+
+def whole(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Callable[[], View]:
+    """What makes all parts' tables, and the level that the reader is at, for a file that someone asks for.
+
+    It is called on a thread without a session. There a store that cannot be read gives a file that says so:
+    what is raised would be told in English.
+    """
+    kept, path = cache.kept(key), replace(path, first=0, most=None)
+
+    def make() -> View:
+        try:
+            with store.reading(key[0], kept) as session:
+                try:
+                    return budget_outcome.build_drilled(session, selection, path)
+                except SelectionError:
+                    return budget_outcome.build(session, selection)
+        except StoreError as reason:
+            return View("budget-outcome", selection, question="", finding=str(reason), notes=(str(reason),))
+
+    return make

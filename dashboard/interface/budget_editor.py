@@ -3,11 +3,12 @@
 Each form is saved by its own button, in one transaction with name and time; nothing is kept unsaved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from dashboard.interface import numbers
+from dashboard.interface.author import author
 from dashboard.interface.markdown import plain
 from dashboard.translation import _
 from dashboard.views.budget_settings import (
@@ -17,27 +18,15 @@ from dashboard.views.budget_settings import (
     CentreSetting,
     period_words,
 )
-from dashboard.views.budget_words import METHOD_HELP, METHODS
+from dashboard.views.budget_words import METHOD_HELP
 from data_access.changes.comments import save_comment, save_thresholds
 from data_access.changes.forecast import save_area_method, save_forecast
 from data_access.changes.refusals import ChangeRefusedError
 from data_access.errors import StoreError
 
-AUTHOR, SAVED = "author", "budget-saved"
+SAVED = "budget-saved"
 AS_AREA = ""
 PER_CENT = 100
-
-
-def author_field() -> str:
-    """Who is writing; asked once a session."""
-    return st.text_input(
-        _("Ditt namn"),
-        key=AUTHOR,
-        persist_state="session",
-        help=_("Står bredvid det du sparar, med tiden."),
-        max_chars=80,
-        width=320,
-    )
 
 
 def save(change: Callable[[], None]) -> None:
@@ -85,7 +74,7 @@ def comment_form(settings: BudgetSettings, first: str | None) -> None:
                 settings.association,
                 centre.code,
                 settings.through,
-                st.session_state.get(AUTHOR, ""),
+                author(),
                 comment=comment,
                 measure=measure,
             )
@@ -108,26 +97,24 @@ def threshold_form(settings: BudgetSettings) -> None:
                 settings.association,
                 int(amount) * numbers.ORE_PER_TKR,
                 share / PER_CENT,
-                st.session_state.get(AUTHOR, ""),
+                author(),
             )
         )
     if settings.has_own_thresholds and st.button(_("Använd produktens gränser")):
-        save(lambda: save_thresholds(settings.association, None, None, st.session_state.get(AUTHOR, "")))
+        save(lambda: save_thresholds(settings.association, None, None, author()))
 
 
-def method_form(settings: BudgetSettings) -> None:
-    """A cost centre's own method, or the office's own figure with its comment."""
+def method_form(settings: BudgetSettings, names: Mapping[str, str]) -> None:
+    """A cost centre's own method, or the office's own figure with its comment; `names` are the methods'."""
     centre = centre_choice(settings, "forecast-centre", _("Kostnadsställe"))
-    follows = _("Som budgetområdet: {method}").format(
-        method=METHODS_BY_CODE[settings.area_methods[centre.budget_area]]
-    )
+    follows = _("Som budgetområdet: {method}").format(method=names[settings.area_methods[centre.budget_area]])
     options = (AS_AREA, *ROW_METHODS)
     with st.form(f"forecast-{centre.code}", border=False):
         method = st.selectbox(
             _("Metod"),
             options,
             options.index(centre.own_method or AS_AREA),
-            format_func=lambda code: METHODS_BY_CODE.get(code, follows),
+            format_func=lambda code: names.get(code, follows),
             key=f"method-{centre.code}",
         )
         amount = st.number_input(
@@ -153,14 +140,14 @@ def method_form(settings: BudgetSettings) -> None:
                 centre.code,
                 settings.year,
                 method or None,
-                st.session_state.get(AUTHOR, ""),
+                author(),
                 amount_ore=ore,
                 comment=comment,
             )
         )
 
 
-def area_method_form(settings: BudgetSettings) -> None:
+def area_method_form(settings: BudgetSettings, names: Mapping[str, str]) -> None:
     """The method that a budget area's cost centres follow."""
     area = st.selectbox(
         _("Budgetområde"), tuple(settings.areas), format_func=settings.areas.__getitem__, key="forecast-area"
@@ -170,15 +157,14 @@ def area_method_form(settings: BudgetSettings) -> None:
             _("Metod för hela området"),
             AREA_METHODS,
             AREA_METHODS.index(settings.area_methods[area]),
-            format_func=METHODS_BY_CODE.__getitem__,
+            format_func=names.__getitem__,
             key=f"area-method-{area}",
         )
         sent = st.form_submit_button(_("Spara områdets metod"))
     if sent:
-        save(lambda: save_area_method(settings.association, area, method, st.session_state.get(AUTHOR, "")))
+        save(lambda: save_area_method(settings.association, area, method, author()))
     for code in AREA_METHODS:
-        st.caption(f"{plain(METHODS_BY_CODE[code])}: {plain(HELP_BY_CODE[code])}")
+        st.caption(f"{plain(names[code])}: {plain(HELP_BY_CODE[code])}")
 
 
-METHODS_BY_CODE = {method.value: name for method, name in METHODS.items()}
 HELP_BY_CODE = {method.value: text for method, text in METHOD_HELP.items()}

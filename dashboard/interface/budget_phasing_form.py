@@ -3,14 +3,16 @@
 import streamlit as st
 
 from dashboard.interface import numbers
-from dashboard.interface.budget_editor import AUTHOR, PER_CENT, centre_choice, save
+from dashboard.interface.author import author
+from dashboard.interface.budget_editor import PER_CENT, centre_choice, save
+from dashboard.interface.markdown import plain
 from dashboard.translation import _
 from dashboard.views.budget_settings import LAST_YEAR_PHASING, BudgetSettings
 from dashboard.views.budget_words import PHASINGS
 from data_access.changes.phasing import save_phasing
 
 OWN = "own"
-NARROWEST = 110
+NARROWEST, DECIMALS = 110, 4
 MONTHS = range(1, 13)
 
 
@@ -27,35 +29,37 @@ def phasing_form(settings: BudgetSettings) -> None:
         key=f"phasing-{centre.code}",
     )
     with st.form(f"phasing-form-{centre.code}-{kind}", border=False):
-        shares = _shares(centre.code, centre.shares) if kind == OWN else None
+        written = _shares(centre.code, centre.shares) if kind == OWN else {}
         sent = st.form_submit_button(_("Spara periodiseringen"))
-    if sent:
-        save(
-            lambda: save_phasing(
-                settings.association,
-                centre.code,
-                settings.year,
-                kind,
-                st.session_state.get(AUTHOR, ""),
-                shares=shares,
-            )
+    if not sent:
+        return
+    shares = {month: numbers.read(text) for month, text in written.items()}
+    wrong = [month for month, share in shares.items() if share is None]
+    if wrong:
+        text = _("Skriv ett tal för {months}.")
+        st.error(plain(text.format(months=", ".join(numbers.month_name(month) for month in wrong))))
+        return
+    save(
+        lambda: save_phasing(
+            settings.association,
+            centre.code,
+            settings.year,
+            kind,
+            author(),
+            shares=[(share or 0) / PER_CENT for share in shares.values()] or None,
         )
+    )
 
 
-def _shares(code: str, now: tuple[float, ...]) -> list[float]:
-    """Twelve shares in per cent, as they stand now; they are to be 100 together."""
+def _shares(code: str, now: tuple[float, ...]) -> dict[int, str]:
+    """Twelve shares in per cent as they are written, from how they stand now; together they are to be 100."""
     st.caption(_("Procent av årets budget för varje månad; tillsammans ska de bli 100."))
-    found = []
     with st.grid(min_column_width=NARROWEST):
-        for month, share in zip(MONTHS, now, strict=True):
-            value = st.number_input(
+        return {
+            month: st.text_input(
                 numbers.month_name(month),
-                0.0,
-                float(PER_CENT),
-                round(share * PER_CENT, 4),
-                1.0,
-                format="%.4g",
+                numbers.decimal(share * PER_CENT, DECIMALS).rstrip("0").rstrip(","),
                 key=f"share-{code}-{month}",
             )
-            found.append(value / PER_CENT)
-    return found
+            for month, share in zip(MONTHS, now, strict=True)
+        }

@@ -1,14 +1,16 @@
-"""The part of the budget page that the office writes in: one place, a tab a subject, drawn when opened."""
+"""Where the office writes on the budget page: a box at the end of each part, drawn when it is opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 
-from dashboard.interface import budget_cache
+from dashboard.interface import budget_cache, numbers
+from dashboard.interface.author import author_field
 from dashboard.interface.budget_editor import (
     area_method_form,
-    author_field,
     comment_form,
     method_form,
-    show_saved,
     threshold_form,
 )
 from dashboard.interface.budget_phasing_form import phasing_form
@@ -16,43 +18,76 @@ from dashboard.interface.statement_form import statement_form
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
 from dashboard.translation import _
+from dashboard.views.budget_settings import BudgetSettings
+
+StoreKey = tuple[str, int]
 
 
-def work_area(view: View, selection: Selection, key: tuple[str, int]) -> None:
-    """Comments, thresholds, forecasts and phasing, where there is a cost centre to write about."""
-    show_saved()
-    if view.table("cost-centres") is None:
+def edit_deviations(view: View, selection: Selection, key: StoreKey) -> None:
+    """Comment and measure on a deviation, and the thresholds of what is one."""
+    words = _("Skriv kommentar och åtgärd, ändra gränser")
+    with _opened(words, "edit-deviations", selection, key) as settings:
+        if settings is None:
+            return
+        attention = view.table("attention")
+        first = str(attention.rows[0]["id"]) if attention is not None and attention.rows else None
+        left, right = st.columns([2, 1], gap="large")
+        with left:
+            comment_form(settings, first)
+        with right:
+            threshold_form(settings)
+
+
+def edit_forecasts(view: View, selection: Selection, key: StoreKey) -> None:
+    """A cost centre's own method or figure, and a budget area's method; none in a year that is over."""
+    if view.table("forecast") is None:
         return
-    box = st.expander(
-        _("Ändra: kommentarer, prognoser, periodisering"),
-        icon=":material/edit:",
-        on_change="rerun",
-        key="budget-work",
-    )
-    if not box.open:
+    with _opened(_("Ändra prognosmetoder"), "edit-forecasts", selection, key) as settings:
+        if settings is None:
+            return
+        names = _method_names(view)
+        left, right = st.columns(2, gap="large")
+        with left:
+            method_form(settings, names)
+        with right:
+            area_method_form(settings, names)
+
+
+def _method_names(view: View) -> dict[str, str]:
+    """The methods as they are chosen, each with how wrong it has been on average."""
+    methods, tested = view.table("methods"), view.table("backtest")
+    names = {}
+    for row in methods.rows if methods is not None else ():
+        error, name = row["error_share"], str(row["name"])
+        if isinstance(error, float) and tested is not None:
+            share = numbers.share(error)
+            name = _("{name} ({share} fel {year})").format(name=name, share=share, year=tested.covers)
+        names[str(row["id"])] = name
+    return names
+
+
+def edit_phasing(selection: Selection, key: StoreKey) -> None:
+    """How a cost centre's budget falls over the year."""
+    with _opened(_("Ändra periodisering"), "edit-phasing", selection, key) as settings:
+        if settings is not None:
+            phasing_form(settings)
+
+
+def edit_statement(selection: Selection, key: StoreKey) -> None:
+    """How the association's income statement is laid out."""
+    with _opened(_("Ändra tecken och ordning"), "edit-statement", selection, key) as settings:
+        if settings is not None:
+            statement_form(settings)
+
+
+@contextmanager
+def _opened(label: str, name: str, selection: Selection, key: StoreKey) -> Iterator[BudgetSettings | None]:
+    """A box with the field for who is writing, and what is set now; None while it is closed."""
+    box = st.expander(label, icon=":material/edit:", on_change="rerun", key=name)
+    settings = budget_cache.settings(selection, key) if box.open else None
+    if settings is None or not settings.centres:
+        yield None
         return
     with box:
-        settings = budget_cache.settings(selection, key)
-        if not settings.centres:
-            return
-        author_field()
-        attention = view.table("attention")
-        names = [_("Kommentar och åtgärd"), _("Gränser"), _("Periodisering"), _("Resultaträkning")]
-        has_forecast = view.table("forecast") is not None
-        tabs = st.tabs([*names, *([_("Prognos")] if has_forecast else [])])
-        with tabs[0]:
-            largest = str(attention.rows[0]["id"]) if attention is not None and attention.rows else None
-            comment_form(settings, largest)
-        with tabs[1]:
-            threshold_form(settings)
-        with tabs[2]:
-            phasing_form(settings)
-        with tabs[3]:
-            statement_form(settings)
-        if has_forecast:
-            with tabs[4]:
-                left, right = st.columns(2, gap="large")
-                with left:
-                    method_form(settings)
-                with right:
-                    area_method_form(settings)
+        author_field(name)
+        yield settings

@@ -8,10 +8,16 @@ from dashboard.translation import _
 
 
 def cell_text(column: Column, row: Mapping[str, Cell], *, unit: bool = False) -> str:
-    """One cell: `−4 850`, `29,1 %`, `–` when missing, `..` when protected."""
+    """One cell: `−4 850`, `29,1 %`, `–` when missing, `..` when protected.
+
+    An amount of a row that is to be written `without_minus` has its sign turned; a variance keeps it.
+    """
     value = row.get(column.key)
-    if column.as_size and isinstance(value, int | float):
-        value = abs(value)
+    if isinstance(value, int | float) and column.unit is Unit.ORE:
+        if column.as_size:
+            value = abs(value)
+        elif row.get("without_minus") and not column.signed:
+            value = -value
     return value_text(
         value,
         column.unit,

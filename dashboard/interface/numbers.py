@@ -4,7 +4,7 @@ Amounts arrive as integer ören and shares as fractions of one. Knows no Streaml
 exports and pages all write numbers through this module.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from dashboard.translation import _
 
@@ -64,6 +64,19 @@ def share(value: float | None, decimals: int = 1, *, signed: bool = False) -> st
         return MISSING
     exact = Decimal(repr(float(value))) * 100
     return decimal(exact, decimals, signed=signed) + NO_BREAK_SPACE + "%"
+
+
+def read(text: str) -> float | None:
+    """The number that a Swedish reader has written, `1 234,5`, `−2` or `8,33 %`; None where it is none.
+
+    A point is taken for a decimal comma, as a keyboard without one gives.
+    """
+    plain = text.replace(NO_BREAK_SPACE, "").replace(" ", "").replace(MINUS, "-").removesuffix("%")
+    try:
+        found = Decimal(plain.replace(",", "."))
+    except InvalidOperation:
+        return None
+    return float(found) if found.is_finite() else None
 
 
 def arrow(text: str) -> str:

@@ -79,13 +79,13 @@ def show_notes(view: View, chosen: tuple[Choice, ...] = (), shown: Callable[[], 
     """The foot of a page: what must be known beside the figures, and its tables to download.
 
     `chosen` is what the reader has chosen on the page; `shown` answers, when a file is made, with the view
-    as it is then, where a part of the page changes by itself.
+    as it is then, where a part of the page changes by itself or shows some of its tables only.
     """
     if view.notes:
         with st.expander(_("Att veta om siffrorna"), expanded=False, icon=":material/info:"):
             for note in view.notes:
                 st.markdown(f"- {plain(note)}")
-    if view.tables:
+    if view.tables or shown:
         show_downloads(
             view.view,
             view.selection,

@@ -4,15 +4,21 @@ from dataclasses import dataclass
 
 from dashboard.shapes.view import Table
 
+POSTINGS_SHOWN = 200
+
 
 @dataclass(frozen=True, slots=True)
 class DrillPath:
-    """The levels chosen so far; each needs the one before it. `first` is the first posting shown."""
+    """The levels chosen so far; each needs the one before it.
+
+    `first` is the first posting shown and `most` how many at once, None for all.
+    """
 
     area: str | None = None
     cost_centre: str | None = None
     account: str | None = None
     first: int = 0
+    most: int | None = POSTINGS_SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +33,12 @@ class TrailStep:
 class Drill:
     """One level: the trail to it, its rows, and what each row leads to (by row id).
 
-    `stop` says why it goes no further, where it does not; `following` and `before` are the next and
-    previous postings where not all are shown.
+    The table's notes say why it goes no further, where it does not; `following` and `before` are the next
+    and previous postings where not all are shown.
     """
 
     trail: tuple[TrailStep, ...]
     table: Table
     leads_to: dict[str, DrillPath]
-    stop: str | None = None
     following: DrillPath | None = None
     before: DrillPath | None = None

@@ -9,6 +9,7 @@ from dashboard.views.budget_phasing import months_of
 from dashboard.views.budget_words import METHODS
 from dashboard.views.context import Context, reference
 from data_access.queries import ledger
+from data_access.queries.kept import ask_once
 from data_access.queries.ledger import LedgerRow
 from data_access.tables.enumerations import LedgerKind
 
@@ -37,6 +38,11 @@ def backtest_table(context: Context) -> Table | None:
     year = tested_year(context)
     if year is None:
         return None
+    question = ("backtest", context.association.id, year)
+    return ask_once(context.session, question, lambda: _tested(context, year))
+
+
+def _tested(context: Context, year: int) -> Table | None:
     known = ledger.ledgers(context.session, context.association.id)
     budget, outcome = known[year, LedgerKind.BUDGET.value], known[year, LedgerKind.OUTCOME.value]
     tested = backtest(_past(context, year, budget))
@@ -49,14 +55,7 @@ def backtest_table(context: Context) -> Table | None:
         title=_("Så träffsäkra hade metoderna varit {year}").format(year=year),
         columns=(
             Column("name", _("T.o.m.")),
-            *(
-                Column(f"by_{method.value}_ore", METHODS[method], Unit.ORE, as_size=True)
-                for method in CALCULATED
-            ),
-            *(
-                Column(f"by_{method.value}_error_share", _("Fel"), Unit.SHARE, decimals=1)
-                for method in CALCULATED
-            ),
+            *(column for method in CALCULATED for column in _columns(method)),
         ),
         rows=rows,
         totals={
@@ -70,6 +69,14 @@ def backtest_table(context: Context) -> Table | None:
         status="outlook",
         status_text=_("prövning i efterhand"),
         covers=str(year),
+    )
+
+
+def _columns(method: Method) -> tuple[Column, Column]:
+    """What a method would have said, and how wrong that was, side by side."""
+    return (
+        Column(f"by_{method.value}_ore", METHODS[method], Unit.ORE, as_size=True),
+        Column(f"by_{method.value}_error_share", _("Fel"), Unit.SHARE, decimals=1),
     )
 
 
@@ -96,10 +103,8 @@ def _row(month: int, tested: tuple[Tested, ...]) -> dict[str, Cell]:
         row[f"by_{method.value}_ore"] = here[method].forecast_ore
         row[f"by_{method.value}_error_ore"] = here[method].error_ore
         row[f"by_{method.value}_error_share"] = here[method].error_share
-    lacks = [METHODS[method] for method in CALCULATED if here[method].forecast_ore is None]
-    row["missing_reason"] = (
-        _("{methods} gick inte för alla kostnadsställen").format(methods=", ".join(lacks)) if lacks else None
-    )
+    lacks = any(here[method].forecast_ore is None for method in CALCULATED)
+    row["missing_reason"] = _("gick inte för alla rader") if lacks else None
     return row
 
 

@@ -1,10 +1,10 @@
 """From the budgeted result to the year's actual or forecast one, budget area by budget area."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.budget.phasing import MONTHS_IN_YEAR
 from dashboard.budget.totals import sum_or_missing
-from dashboard.budget.variance import VarianceRow
+from dashboard.budget.variance import PROJECTS, VarianceRow
 from dashboard.interface import numbers, words
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
@@ -15,53 +15,92 @@ from data_access.queries import ledger
 from data_access.queries.ledger_answers import is_ledger
 from data_access.tables.enumerations import LedgerKind, StatementSection
 
-START, END, INCOME, PROJECTS = "budget-result", "result", "income", "projects"
+Step = tuple[str, str, int | None]
+START, END, INCOME = "budget-result", "result", "income"
+COLUMNS = (Column("name", _("Steg")), Column("amount_ore", _("Belopp"), Unit.ORE, signed=True))
 
 
 def bridge_table(context: Context, picture: BudgetPicture, found: ForecastPicture | None) -> Table | None:
-    """The steps from the budgeted result; None unless both budget and outcome come from ledgers.
+    """The steps from the budgeted result to the actual one of a year that is booked in full, or the forecast.
 
-    With the year booked in full the end is the actual result. Before that costs are the forecasts, and
-    income, contributions and financial items are taken as budgeted, which the table says.
+    With a ledger of the budget the budgeted result is known; before the year is over costs are then the
+    forecasts, and income, contributions and financial items are taken as budgeted, which the table says. A
+    published table of costs has no budgeted result: there the steps are what each budget area's forecast
+    changes, from nothing. None where there is no budget to start from, or no outcome.
     """
-    if not (picture.is_booked and is_ledger(picture.budget) and picture.outcome is not None):
+    if picture.outcome is None or picture.budget is None:
         return None
+    if not (picture.is_booked and is_ledger(picture.budget)):
+        return None if found is None else _changes_table(context, picture, found)
     is_over = picture.months == MONTHS_IN_YEAR
     budgeted, other = _results(context, is_over=is_over)
-    own = [row for row in picture.table.rows if not row.is_project]
-    projects = [row for row in picture.table.rows if row.is_project]
-    steps: list[tuple[str, str, int | None]] = [
-        (area, words.BUDGET_AREAS[area], _change([row for row in own if row.budget_area == area], found))
-        for area in dict.fromkeys(row.budget_area for row in own)
-    ]
-    if projects:
-        steps.append((PROJECTS, _("ESF-projekt, kostnader"), _change(projects, found)))
+    steps = _steps(picture, found)
     if is_over:
         steps.append((INCOME, _("Intäkter, bidrag och finansiella poster"), other))
     end = sum_or_missing((budgeted, *(change for _id, _name, change in steps)))
     end_name = _("Årets resultat") if is_over else _("Prognos för årets resultat")
-    rows: list[dict[str, Cell]] = [
-        {"id": key, "name": name, "amount_ore": amount, "is_total": key in {START, END}}
-        for key, name, amount in (
-            (START, _("Budgeterat resultat"), budgeted),
-            *steps,
-            (END, end_name, end),
-        )
-    ]
-    missing = _("en rad i budgetområdet saknar prognos")
     return Table(
         id="result-bridge",
         title=_("Från budgeterat till verkligt resultat")
         if is_over
         else _("Från budgeterat resultat till prognos"),
-        columns=(Column("name", _("Steg")), Column("amount_ore", _("Belopp"), Unit.ORE, signed=True)),
-        rows=tuple(row | {"missing_reason": missing if row["amount_ore"] is None else None} for row in rows),
+        columns=COLUMNS,
+        rows=_rows(((START, _("Budgeterat resultat"), budgeted), *steps, (END, end_name, end))),
         sources=sources_of(picture.budget, picture.outcome),
         notes=() if is_over else (_("Intäkter, bidrag och finansiella poster antas bli som budgeterat."),),
         finding=_finding(budgeted, end, is_over=is_over),
         status=picture.outcome.dataset.status if is_over else "outlook",
         status_text=status_text(picture.outcome.dataset) if is_over else _("prognos"),
         covers=str(context.selection.year),
+    )
+
+
+def _changes_table(context: Context, picture: BudgetPicture, found: ForecastPicture) -> Table:
+    """What each budget area's forecast changes against the year's budget, own operations alone."""
+    own = [step for step in _steps(picture, found) if step[0] != PROJECTS]
+    end = sum_or_missing(change for _id, _name, change in own)
+    return Table(
+        id="result-bridge",
+        title=_("Vad prognosen ändrar mot årets budget, egen verksamhet"),
+        columns=COLUMNS,
+        rows=_rows((*own, (END, _("Prognos mot årsbudget"), end))),
+        sources=sources_of(picture.budget, picture.outcome),
+        notes=(_("Bara kostnader: något budgeterat resultat finns inte i källan."),),
+        finding=_("Prognosen saknas för minst en rad.")
+        if end is None
+        else _("Budgetområdena ändrar året med {end} mot budgeten.").format(
+            end=numbers.tkr(end, signed=True)
+        ),
+        status="outlook",
+        status_text=_("prognos"),
+        covers=str(context.selection.year),
+    )
+
+
+def _steps(picture: BudgetPicture, found: ForecastPicture | None) -> list[Step]:
+    """What each budget area does to the result, and the projects together."""
+    own = [row for row in picture.table.rows if not row.is_project]
+    projects = [row for row in picture.table.rows if row.is_project]
+    steps: list[Step] = [
+        (area, words.BUDGET_AREAS[area], _change([row for row in own if row.budget_area == area], found))
+        for area in dict.fromkeys(row.budget_area for row in own)
+    ]
+    if projects:
+        steps.append((PROJECTS, _("ESF-projekt, kostnader"), _change(projects, found)))
+    return steps
+
+
+def _rows(steps: Iterable[Step]) -> tuple[dict[str, Cell], ...]:
+    missing = _("en rad i budgetområdet saknar prognos")
+    return tuple(
+        {
+            "id": key,
+            "name": name,
+            "amount_ore": amount,
+            "is_total": key in {START, END},
+            "missing_reason": missing if amount is None else None,
+        }
+        for key, name, amount in steps
     )
 
 

@@ -17,6 +17,13 @@ def size(value_ore: int | None) -> int | None:
     return None if value_ore is None else abs(value_ore)
 
 
+def gone_words(picture: BudgetPicture) -> str:
+    """What the used share is to be held against: the part of the year, or what the phasing expects by now."""
+    share = numbers.share(picture.table.own_operations.expected_share)
+    text = _("{share} av året har gått") if picture.is_even else _("{share} var väntat")
+    return text.format(share=share)
+
+
 def key_figures(
     context: Context,
     picture: BudgetPicture,
@@ -67,7 +74,7 @@ def phase_figures(picture: BudgetPicture) -> tuple[KeyFigure, ...]:
             decimals=1,
             status=status,
             status_text=text,
-            comparison=_("{gone} av året har gått").format(gone=numbers.share(own.expected_share)),
+            comparison=gone_words(picture),
             meaning=Meaning.BAD if late else Meaning.GOOD,
             sources=sources,
             missing_reason=own.missing_reason,

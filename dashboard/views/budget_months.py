@@ -1,6 +1,7 @@
 """Month by month: accumulated outcome, the phased budget, and the way from here to the forecast."""
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from dashboard.budget.forecast import path_to
 from dashboard.budget.phasing import EVEN, MONTHS_IN_YEAR, budget_to_date
@@ -19,36 +20,33 @@ from data_access.tables.enumerations import LedgerKind
 Ways = dict[str, Mapping[int, int] | None]
 
 NOT_YET, NO_FORECAST = _("inte bokfört än"), _("ingen prognos för alla rader")
+NOT_BY_MONTH = _("inte publicerat månad för månad")
 
 
 def months_table(context: Context, picture: BudgetPicture, found: ForecastPicture | None) -> Table | None:
-    """Accumulated per month, own operations and projects apart; None without a ledger's months."""
-    row = ledger.ledger(context.session, context.association.id, context.selection.year, LedgerKind.OUTCOME)
-    if row is None or picture.outcome is None:
+    """Accumulated per month, own operations and projects apart; None without an outcome.
+
+    A published table knows its last month only: the months before it are not made up.
+    """
+    if picture.outcome is None:
         return None
     year = context.selection.year
-    amounts = twelve(ledger.cost_by_centre_and_month(context.session, row), year)
+    amounts = _amounts(context, picture)
     sides = {
         "own": [centre for centre in picture.table.rows if not centre.is_project],
         "project": [centre for centre in picture.table.rows if centre.is_project],
     }
     ways = _ways(picture, found)
-    rows = [
-        {
-            "id": f"{year}-{month:02d}",
-            "name": numbers.month_name(month),
-            **{
-                f"{side}_{key}": value
-                for side, centres in sides.items()
-                for key, value in _cells(centres, picture, ways, amounts, month).items()
-            },
-            "missing_reason": NOT_YET if month > picture.months else NO_FORECAST,
+    rows: list[dict[str, Cell]] = []
+    for month in range(1, MONTHS_IN_YEAR + 1):
+        cells: dict[str, Cell] = {
+            f"{side}_{key}": value
+            for side, centres in sides.items()
+            for key, value in _cells(centres, picture, ways, amounts.get(month), month).items()
         }
-        for month in range(1, MONTHS_IN_YEAR + 1)
-    ]
-    for cells in rows:
-        if None not in cells.values():
-            cells["missing_reason"] = None
+        reason = _reason(month, picture) if None in cells.values() else None
+        name = numbers.month_name(month)
+        rows.append({"id": f"{year}-{month:02d}", "name": name, **cells, "missing_reason": reason})
     return Table(
         id="months",
         title=_("Ackumulerat månad för månad"),
@@ -70,20 +68,42 @@ def months_table(context: Context, picture: BudgetPicture, found: ForecastPictur
     )
 
 
+def _amounts(context: Context, picture: BudgetPicture) -> dict[int, dict[str, int | None]]:
+    """The accumulated outcome by cost centre, for the months that it is known."""
+    year = context.selection.year
+    row = ledger.ledger(context.session, context.association.id, year, LedgerKind.OUTCOME)
+    if row is None or not picture.is_booked:
+        return {picture.months: {centre.id: centre.outcome_ore for centre in picture.table.rows}}
+    booked = twelve(ledger.cost_by_centre_and_month(context.session, row), year)
+    running = {code: tuple(accumulate(months)) for code, months in booked.items()}
+    return {
+        month: {code: sums[month - 1] for code, sums in running.items()}
+        for month in range(1, picture.months + 1)
+    }
+
+
+def _reason(month: int, picture: BudgetPicture) -> str:
+    if month > picture.months:
+        return NOT_YET
+    if month < picture.months and not picture.is_booked:
+        return NOT_BY_MONTH
+    return NO_FORECAST
+
+
 def _cells(
     centres: Sequence[VarianceRow],
     picture: BudgetPicture,
     ways: Ways | None,
-    amounts: dict[str, tuple[int, ...]],
+    amounts: Mapping[str, int | None] | None,
     month: int,
 ) -> dict[str, Cell]:
+    """One side's budget, outcome and forecast through a month; `amounts` is None where it is not known."""
     phased = sum(budget_to_date(row.budget_ore, month, picture.phasings.get(row.id, EVEN)) for row in centres)
-    outcome = sum(sum(amounts.get(row.id, ())[:month]) for row in centres)
-    is_booked = month <= picture.months
+    outcome = None if amounts is None else sum_or_missing(amounts.get(row.id, 0) for row in centres)
     return {
         "budget_ore": phased if picture.budget else None,
-        "outcome_ore": outcome if is_booked else None,
-        "forecast_ore": outcome if is_booked else _expected(centres, ways, month),
+        "outcome_ore": outcome,
+        "forecast_ore": _expected(centres, ways, month) if month > picture.months else outcome,
     }
 
 

@@ -3,47 +3,57 @@
 from sqlmodel import Session
 
 from dashboard.interface import numbers
+from dashboard.shapes.drill import DrillPath
 from dashboard.shapes.selection import Selection
-from dashboard.shapes.view import Table, View
+from dashboard.shapes.view import View
 from dashboard.translation import _
-from dashboard.views.attention import attention_table
-from dashboard.views.budget_backtest import backtest_table
-from dashboard.views.budget_bridge import bridge_table
-from dashboard.views.budget_figures import key_figures, phase_figures, result_figures, size
-from dashboard.views.budget_forecast import ForecastPicture, forecast_picture, forecast_table
-from dashboard.views.budget_months import months_table
+from dashboard.views.budget_drill import level_of
+from dashboard.views.budget_figures import gone_words, key_figures, phase_figures, result_figures, size
+from dashboard.views.budget_forecast import forecast_picture
+from dashboard.views.budget_parts import PARTS, Figures, made_tables, parts_of
 from dashboard.views.budget_picture import BudgetPicture, budget_picture
-from dashboard.views.budget_tables import cost_centre_table, operations_table
+from dashboard.views.choices import SelectionError
 from dashboard.views.context import Context, exists_instead, open_context
-from dashboard.views.statement import StatementPicture, statement_picture, statement_table
-from dashboard.views.statement_periods import period_tables
+from dashboard.views.statement import StatementPicture, statement_picture
 from data_access.queries.ledger_answers import is_ledger
 from data_access.tables.enumerations import Measure
 
 __all__ = ["build", "finding", "key_figures", "phase_figures", "result_figures"]
 
 
-def build(session: Session, selection: Selection) -> View:
-    """The view for a selection. Raises SelectionError for an association that does not exist."""
-    context = open_context(session, selection)
-    picture = budget_picture(context)
+def build(session: Session, selection: Selection, part: str | None = None) -> View:
+    """The view for a selection, with all tables or those of one part.
+
+    Raises SelectionError for an association that does not exist.
+    """
+    return _view(open_context(session, selection), None if part is None else PARTS[part], None)
+
+
+def build_drilled(session: Session, selection: Selection, path: DrillPath) -> View:
+    """The whole view, and the level that a path leads down to as one more table.
+
+    Raises SelectionError for a path to what does not exist.
+    """
+    return _view(open_context(session, selection), None, path)
+
+
+def _view(context: Context, wanted: tuple[str, ...] | None, path: DrillPath | None) -> View:
+    selection, picture = context.selection, budget_picture(context)
     statement = statement_picture(context, picture)
     question = _("Är vi i fas, kostnadsställe för kostnadsställe?")
     if picture.budget is None and picture.outcome is None:
         nothing = exists_instead(
             context, (Measure.BUDGET.value, Measure.OUTCOME.value), _("Budget och utfall")
         )
+        if path is not None:
+            raise SelectionError(nothing)
         return View("budget-outcome", selection, question, nothing, notes=(nothing,))
     found = forecast_picture(context, picture)
-    tables = [
-        cost_centre_table(context, picture, statement, finding(picture)),
-        operations_table(context, picture),
-        *follow_up_tables(context, picture, found),
-    ]
-    if statement is not None:
-        covers = numbers.period(selection.first_month, statement.through)
-        tables.append(statement_table(context, statement, covers))
-    tables.extend(period_tables(context))
+    shown = statement or statement_picture(context, picture, Measure.BUDGET)
+    tables = list(made_tables(Figures(context, picture, shown, found, finding(picture)), wanted))
+    level = None if path is None else level_of(context, picture, path)
+    if level is not None and level.table.id != "operations":
+        tables.append(level.table)
     return View(
         view="budget-outcome",
         selection=selection,
@@ -52,23 +62,8 @@ def build(session: Session, selection: Selection) -> View:
         key_figures=key_figures(context, picture, statement, found),
         tables=tuple(tables),
         notes=_notes(context, picture, statement),
-        facts={"is_even": picture.is_even},
+        facts={"is_even": picture.is_even, "parts": parts_of(picture, shown)},
     )
-
-
-def follow_up_tables(
-    context: Context, picture: BudgetPicture, found: ForecastPicture | None
-) -> tuple[Table, ...]:
-    """Deviations with comments, forecasts, months, the test of the methods: what there is ground for."""
-    tested = backtest_table(context) if picture.is_booked else None
-    made = (
-        attention_table(context, picture),
-        None if found is None else forecast_table(context, picture, found, tested),
-        months_table(context, picture, found),
-        bridge_table(context, picture, found),
-        tested,
-    )
-    return tuple(table for table in made if table is not None)
 
 
 def finding(picture: BudgetPicture) -> str:
@@ -82,8 +77,8 @@ def finding(picture: BudgetPicture) -> str:
         return _("Utfallet är {outcome}. Budgeten för året finns inte i källorna.").format(
             outcome=numbers.tkr(size(picture.outcome_total_ore))
         )
-    sentence = _("Den egna verksamheten har använt {used} av årsbudgeten; {gone} av året har gått.").format(
-        used=numbers.share(own.used_share), gone=numbers.share(own.expected_share)
+    sentence = _("Den egna verksamheten har använt {used} av årsbudgeten; {gone}.").format(
+        used=numbers.share(own.used_share), gone=gone_words(picture)
     )
     if not picture.table.projects.row_count:
         return sentence

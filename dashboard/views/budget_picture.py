@@ -1,5 +1,6 @@
 """Budget against outcome as the budget page and the overview both need it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.budget.phasing import EVEN, Phasing
@@ -10,7 +11,7 @@ from dashboard.translation import _
 from dashboard.views.budget_phasing import phasings
 from dashboard.views.context import Context
 from data_access.queries import budget as budget_queries
-from data_access.queries import ledger_answers
+from data_access.queries.kept import ask_lately
 from data_access.queries.ledger_answers import is_ledger
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Measure
@@ -22,8 +23,9 @@ class BudgetPicture:
 
     `through` is the last month that the outcome reaches, which may be earlier than the one asked for.
     `outside` is what the source prints but does not count: a row outside its sum, or a blank cell.
-    `phasings` has the cost centres whose budget is not even by month; `previous` is the outcome of the
-    same months the year before, where there is one.
+    `phasings` has the cost centres whose budget is not even by month; `previous` is the table of the same
+    months' outcome the year before, where there is one, `previous_ore` its amounts by cost centre, and
+    `previous_outside` what it prints and does not count.
     """
 
     budget: Answer | None
@@ -33,6 +35,8 @@ class BudgetPicture:
     outside: dict[str, str]
     phasings: dict[str, Phasing] = field(default_factory=dict)
     previous: Answer | None = None
+    previous_ore: dict[str, int] = field(default_factory=dict)
+    previous_outside: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_even(self) -> bool:
@@ -71,7 +75,11 @@ def stated_or_sum(answer: Answer | None, measure: Measure, total_of_rows: int) -
 
 
 def budget_picture(context: Context) -> BudgetPicture:
-    """Every cost centre of the year with its budget and its outcome so far."""
+    """Every cost centre of the year with its budget and its outcome so far; made once for a selection."""
+    return ask_lately(context.session, ("budget-picture", context.selection), lambda: _made(context))
+
+
+def _made(context: Context) -> BudgetPicture:
     session, association = context.session, context.association.id
     budget = budget_queries.budget(session, association, context.year)
     outcome = budget_queries.outcome(session, association, context.period)
@@ -99,8 +107,9 @@ def budget_picture(context: Context) -> BudgetPicture:
             )
         )
     table = variance_table(rows, int(through[5:]))
-    previous = _previous(context, through) if booked else None
-    return BudgetPicture(budget, outcome, table, through, outside, phased, previous)
+    previous, amounts = _previous(context, through, [row.id for row in rows])
+    not_counted = _outside_the_total(previous)
+    return BudgetPicture(budget, outcome, table, through, outside, phased, previous, amounts, not_counted)
 
 
 def _outcome(found: budget_queries.Accumulated | None, through: str, *, booked: bool) -> int | None:
@@ -110,15 +119,26 @@ def _outcome(found: budget_queries.Accumulated | None, through: str, *, booked: 
     return found.value if found.through == through else None
 
 
-def _previous(context: Context, through: str) -> Answer | None:
-    """The same months' outcome the year before in the books; a published table seldom has the same months."""
+def _previous(context: Context, through: str, codes: Sequence[str]) -> tuple[Answer | None, dict[str, int]]:
+    """The same months' outcome the year before, and its amounts for the cost centres asked for.
+
+    The books are whole: a cost centre that is not in them cost nothing. None where the year before has no
+    table of exactly these months.
+    """
     year = int(through[:4]) - 1
-    found = ledger_answers.outcome(
-        context.session, context.association.id, (f"{year}-01", f"{year}{through[4:]}")
-    )
-    if found is None or any(row.period_to[4:] != through[4:] for row in found.rows):
-        return None
-    return found
+    period = f"{year}-01", f"{year}{through[4:]}"
+    found = budget_queries.outcome(context.session, context.association.id, period)
+    outcomes = _values(found, Measure.OUTCOME, year)
+    amounts = {
+        code: known.value
+        for code, known in outcomes.items()
+        if known.through == period[1] and known.value is not None
+    }
+    if found is None or not amounts:
+        return None, {}
+    if is_ledger(found):
+        amounts = dict.fromkeys(codes, 0) | amounts
+    return found, amounts
 
 
 def _values(answer: Answer | None, measure: Measure, year: int) -> dict[str, budget_queries.Accumulated]:

@@ -5,11 +5,13 @@ from dashboard.translation import _
 
 METHODS = {
     Method.BUDGET: _("Budget"),
-    Method.REMAINING_BUDGET: _("Utfall och återstående budget"),
-    Method.STRAIGHT_LINE: _("Rak framskrivning"),
-    Method.LAST_YEAR: _("Förra årets mönster"),
-    Method.OWN: _("Egen bedömning"),
+    Method.REMAINING_BUDGET: _("Utfall\u00a0+\u00a0restbudget"),
+    Method.STRAIGHT_LINE: _("Rak\u00a0framskrivning"),
+    Method.LAST_YEAR: _("Förra\u00a0årets\u00a0mönster"),
+    Method.OWN: _("Egen\u00a0bedömning"),
 }
+"""Short and unbroken, since they stand in a column; METHOD_HELP says what each means."""
+
 METHOD_HELP = {
     Method.BUDGET: _("Året slutar på budgeten."),
     Method.REMAINING_BUDGET: _("Utfallet hittills, och budgeten för de månader som är kvar."),
@@ -18,7 +20,7 @@ METHOD_HELP = {
     Method.OWN: _("Kansliets egen siffra, med kommentar."),
 }
 LACKS = {
-    Lack.NO_BUDGET: _("utan budget: välj en annan metod"),
+    Lack.NO_BUDGET: _("utan budget"),
     Lack.NO_OUTCOME: _("utfall saknas"),
     Lack.NO_LAST_YEAR: _("förra årets månader finns inte"),
     Lack.NO_PATTERN: _("inget förbrukat vid samma tid förra året"),

@@ -11,6 +11,7 @@ from dashboard.shapes.source import SourceReference
 from dashboard.translation import _
 from dashboard.views.choices import SelectionError
 from data_access.queries import coverage, organisation
+from data_access.queries.kept import ask_once
 from data_access.queries.rows import (
     ActivityRow,
     Answer,
@@ -55,12 +56,18 @@ class Context:
     @cached_property
     def cost_centres(self) -> dict[str, CostCentreRow]:
         """Cost centres and published budget rows by code."""
-        return organisation.cost_centres(self.session, self.association.id)
+        question = ("cost_centres", self.association.id)
+        return ask_once(
+            self.session, question, lambda: organisation.cost_centres(self.session, self.association.id)
+        )
 
     @cached_property
     def statement_lines(self) -> dict[str, StatementLineRow]:
         """Lines of the income statement by code."""
-        return organisation.statement_lines(self.session, self.association.id)
+        question = ("statement_lines", self.association.id)
+        return ask_once(
+            self.session, question, lambda: organisation.statement_lines(self.session, self.association.id)
+        )
 
     @cached_property
     def activities(self) -> dict[str, ActivityRow]:
@@ -75,9 +82,10 @@ class Context:
 
 def open_context(session: Session, selection: Selection) -> Context:
     """The context of a selection. Raises SelectionError for an association that does not exist."""
-    association = organisation.association(session, selection.association)
+    slug = selection.association
+    association = ask_once(session, ("association", slug), lambda: organisation.association(session, slug))
     if association is None:
-        raise SelectionError(_("Förbundet ”{slug}” finns inte.").format(slug=selection.association))
+        raise SelectionError(_("Förbundet ”{slug}” finns inte.").format(slug=slug))
     return Context(session, selection, association)
 
 
@@ -102,7 +110,8 @@ def sources_of(*answers: Answer | None) -> tuple[SourceReference, ...]:
         if answer is None:
             continue
         for source in (answer.dataset.source, *(row.source for row in answer.rows)):
-            found.setdefault(source.code, reference(source))
+            if source.code not in found:
+                found[source.code] = reference(source)
     return tuple(found.values())
 
 

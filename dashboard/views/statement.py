@@ -4,18 +4,16 @@ from dataclasses import dataclass
 
 from dashboard.budget.statement import result_without_projects
 from dashboard.budget.totals import sum_or_missing
-from dashboard.interface import words
+from dashboard.interface import numbers, words
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.context import Context, notes_of, sources_of, status_text
-from dashboard.views.statement_beside import BESIDE, beside_amounts, shown_amount
+from dashboard.views.statement_beside import beside_amounts, beside_columns, hides_minus, sign_cell
 from data_access.queries import budget as budget_queries
-from data_access.queries import follow_up
+from data_access.queries.kept import ask_lately
 from data_access.queries.rows import PROJECT_GRANTED, Answer, FigureRow
-from data_access.tables.enumerations import Measure, SignRule, StatementSection
-
-WITHOUT_MINUS = SignRule.WITHOUT_MINUS.value
+from data_access.tables.enumerations import Measure, StatementSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,11 @@ def statement_picture(
     context: Context, budget: BudgetPicture, measure: Measure = Measure.OUTCOME
 ) -> StatementPicture | None:
     """The income statement of the outcome through the selected month, or of the year's budget; or None."""
+    question = ("statement-picture", context.selection, measure)
+    return ask_lately(context.session, question, lambda: _made(context, budget, measure))
+
+
+def _made(context: Context, budget: BudgetPicture, measure: Measure) -> StatementPicture | None:
     period = context.period if measure is Measure.OUTCOME else context.year
     answer = budget_queries.statement(context.session, context.association.id, period, measure)
     if answer is None:
@@ -81,22 +84,23 @@ def statement_picture(
     )
 
 
-def statement_table(context: Context, picture: StatementPicture, covers: str) -> Table:
+def statement_table(context: Context, picture: StatementPicture) -> Table:
     """Rows in the association's order, sums where the document states them, kronor and ören.
 
-    With a ledger own operations and projects stand apart beside the whole, and the year's budget where it
-    is known. `shown_ore` is the amount with the association's own sign of costs.
+    With a ledger the month alone, the budget, the year before, and own operations and projects apart stand
+    beside. `without_minus` says which rows the association writes without their minus.
     """
     beside = beside_amounts(context, picture.answer, picture.through)
-    signs = follow_up.settings(context.session, context.association.id).statement_signs
+    hidden = hides_minus(context)
+    sections = {code: line.section for code, line in context.statement_lines.items()}
     rows: list[dict[str, Cell]] = [
         {
             "id": code,
             "name": context.statement_lines[code].name,
-            "section": words.STATEMENT_SECTIONS[context.statement_lines[code].section],
+            "section": words.STATEMENT_SECTIONS[sections[code]],
             "amount_ore": row.value,
-            "shown_ore": shown_amount(row.value, context.statement_lines[code].section, signs),
             **{key: amounts.get(code, 0) for key, amounts in beside.items()},
+            **sign_cell(sections[code], hidden=hidden),
             "is_total": row.is_total,
             "missing_reason": row.missing_reason,
         }
@@ -104,28 +108,22 @@ def statement_table(context: Context, picture: StatementPicture, covers: str) ->
     ]
     return Table(
         id="income-statement",
-        title=_("Resultaträkning"),
+        title=_("Resultaträkning") if picture.is_outcome else _("Resultaträkning, budget"),
         columns=(
             Column("name", _("Rad")),
             Column("section", _("Avsnitt")),
-            Column("amount_ore", _("Belopp, kr"), Unit.ORE, in_kronor=True, decimals=2, shown=False),
-            Column("shown_ore", _("Belopp, kr"), Unit.ORE, in_kronor=True, decimals=2),
-            *(Column(key, BESIDE[key], Unit.ORE, in_kronor=True, decimals=2) for key in beside),
+            Column("amount_ore", _("Belopp, kr"), Unit.ORE, in_kronor=True, decimals=2),
+            *beside_columns(beside),
         ),
         rows=tuple(rows),
-        totals={
-            "name": _("Resultat"),
-            "amount_ore": picture.result_ore,
-            "shown_ore": picture.result_ore,
-        },
+        totals={"name": _("Resultat"), "amount_ore": picture.result_ore},
         shows_totals=not picture.is_result_stated,
         sources=sources_of(picture.answer),
         notes=(
             *notes_of(picture.answer),
-            *((_("Kostnader skrivs utan minus, som förbundet har valt."),) if signs == WITHOUT_MINUS else ()),
             *(() if picture.is_result_stated else (_("Resultatet är uträknat ur raderna."),)),
         ),
         status=picture.answer.dataset.status,
         status_text=status_text(picture.answer.dataset),
-        covers=covers,
+        covers=numbers.period(context.selection.first_month, picture.through),
     )

@@ -51,7 +51,7 @@ def _millionths(shares: Sequence[float]) -> str:
     if abs(rest) > MONTHS:
         raise ChangeRefusedError(
             _("Andelarna blir {sum} % tillsammans. De ska bli 100 %.").format(
-                sum=f"{sum(shares) * 100:.1f}".replace(".", ",")
+                sum=f"{sum(shares) * 100:.2f}".replace(".", ",")
             )
         )
     parts[-1] += rest

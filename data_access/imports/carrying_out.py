@@ -108,7 +108,6 @@ def write(
         )
     )
     session.flush()
-    session.info.clear()  # what this session has read of the ledger's sums holds no longer
     return _result(package, shown, batch.id)
 
 

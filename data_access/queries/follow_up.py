@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from data_access.queries.datasets import first_day
+from data_access.queries.kept import ask_once
 from data_access.tables import (
     BudgetAreaForecast,
     CostCentre,
@@ -85,6 +86,11 @@ def _written(row: Any) -> Written:
 
 def phasings(session: Session, association_id: int, year: int) -> dict[str, PhasingRow]:
     """The cost centres whose phasing of a year has been set; the others are even by month."""
+    question = ("phasings", association_id, year)
+    return ask_once(session, question, lambda: _phasings(session, association_id, year))
+
+
+def _phasings(session: Session, association_id: int, year: int) -> dict[str, PhasingRow]:
     table = CostCentrePhasing
     found = _of_centres(session, table, association_id, columns_of(table).year == year)
     return {
@@ -99,6 +105,11 @@ def phasings(session: Session, association_id: int, year: int) -> dict[str, Phas
 
 def forecasts(session: Session, association_id: int, year: int) -> dict[str, ForecastRow]:
     """The cost centres with a method of their own in a year."""
+    question = ("forecasts", association_id, year)
+    return ask_once(session, question, lambda: _forecasts(session, association_id, year))
+
+
+def _forecasts(session: Session, association_id: int, year: int) -> dict[str, ForecastRow]:
     table = CostCentreForecast
     found = _of_centres(session, table, association_id, columns_of(table).year == year)
     return {
@@ -108,6 +119,10 @@ def forecasts(session: Session, association_id: int, year: int) -> dict[str, For
 
 def area_methods(session: Session, association_id: int) -> dict[str, str]:
     """The method by budget area, where one has been set."""
+    return ask_once(session, ("methods", association_id), lambda: _area_methods(session, association_id))
+
+
+def _area_methods(session: Session, association_id: int) -> dict[str, str]:
     column = columns_of(BudgetAreaForecast)
     statement = select(column.budget_area, column.method).where(column.association_id == association_id)
     return {row[0]: row[1] for row in session.execute(statement)}
@@ -122,6 +137,10 @@ def comments(session: Session, association_id: int, through: str) -> dict[str, C
 
 def settings(session: Session, association_id: int) -> SettingRow:
     """The association's own thresholds and signs."""
+    return ask_once(session, ("settings", association_id), lambda: _settings(session, association_id))
+
+
+def _settings(session: Session, association_id: int) -> SettingRow:
     row = session.get(FollowUpSetting, association_id)
     if row is None:
         return SettingRow()

@@ -4,22 +4,21 @@ Amounts are ören, income plus and cost minus; months are text, `2024-04`. A cos
 costs: its income stands in the income statement, as in the associations' own follow-up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from sqlalchemy import func, select
 from sqlmodel import Session
 from sqlmodel import select as select_rows
 
 from data_access.queries.datasets import month_text
+from data_access.queries.kept import ask_once
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import SourceRow
 from data_access.tables import Account, CostCentre, Ledger, LedgerMonth, StatementLine
 from data_access.tables.base import columns_of
 from data_access.tables.enumerations import LedgerKind, StatementSection
-
-KEPT, KEPT_LEDGERS = "ledger-month-sums", "ledgers"
-"""Where a session keeps what it has asked for."""
 
 _account, _centre, _line = columns_of(Account), columns_of(CostCentre), columns_of(StatementLine)
 _month = columns_of(LedgerMonth)
@@ -40,14 +39,8 @@ class LedgerRow:
 
 
 def ledgers(session: Session, association_id: int) -> dict[tuple[int, str], LedgerRow]:
-    """The association's ledgers by year and kind; empty where it has published tables only.
-
-    Kept in the session, as the sums are: a view asks some thirty times.
-    """
-    kept: dict[int, dict[tuple[int, str], LedgerRow]] = session.info.setdefault(KEPT_LEDGERS, {})
-    if association_id not in kept:
-        kept[association_id] = _ledgers(session, association_id)
-    return kept[association_id]
+    """The association's ledgers by year and kind; empty where it has published tables only."""
+    return ask_once(session, ("ledgers", association_id), lambda: _ledgers(session, association_id))
 
 
 def _ledgers(session: Session, association_id: int) -> dict[tuple[int, str], LedgerRow]:
@@ -76,30 +69,30 @@ def ledger(session: Session, association_id: int, year: int, kind: LedgerKind) -
 
 
 @dataclass(frozen=True, slots=True)
-class MonthSum:
-    """What one cost centre came to on one statement line in one month, as the database added it up."""
+class LineSum:
+    """What one cost centre came to on one statement line, month by month; months without postings are out."""
 
-    month: str
     cost_centre: str | None
     statement_line: str
     is_cost: bool
     is_project: bool
-    value: int
+    months: Mapping[str, int]
+
+    def within(self, period: tuple[str, str]) -> int | None:
+        """The sum of a period; None where nothing is booked in it."""
+        found = [value for month, value in self.months.items() if period[0] <= month <= period[1]]
+        return sum(found) if found else None
 
 
-def month_sums(session: Session, row: LedgerRow) -> tuple[MonthSum, ...]:
-    """A ledger's year by month, cost centre and statement line: one aggregate that the page's sums rest on.
+def line_sums(session: Session, row: LedgerRow) -> tuple[LineSum, ...]:
+    """A ledger's year by cost centre, statement line and month: the one aggregate that the page rests on.
 
-    Kept in the session, which lives as long as one view is made. A sum is a project's when it is booked on
-    a project's cost centre or on a line of projects.
+    A sum is a project's when it is booked on a project's cost centre or on a line of projects.
     """
-    kept: dict[int, tuple[MonthSum, ...]] = session.info.setdefault(KEPT, {})
-    if row.id not in kept:
-        kept[row.id] = tuple(_month_sums(session, row))
-    return kept[row.id]
+    return ask_once(session, ("line-sums", row.id), lambda: tuple(_line_sums(session, row)))
 
 
-def _month_sums(session: Session, row: LedgerRow) -> Iterator[MonthSum]:
+def _line_sums(session: Session, row: LedgerRow) -> Iterator[LineSum]:
     by_line = (
         select(
             _month.month,
@@ -115,64 +108,76 @@ def _month_sums(session: Session, row: LedgerRow) -> Iterator[MonthSum]:
     )
     statement = (
         select(
-            by_line.month,
             _centre.code,
             _line.code,
             _line.section,
             func.coalesce(_centre.is_project, False) | _line.is_project,
+            by_line.month,
             by_line.value,
         )
         .select_from(by_line.value.table)
         .join(StatementLine, _line.id == by_line.statement_line_id)
         .join(CostCentre, _centre.id == by_line.cost_centre_id, isouter=True)
-        .order_by(by_line.month, func.coalesce(_centre.position, 0), _line.position, _line.id)
+        .order_by(func.coalesce(_centre.position, 0), _centre.id, _line.position, _line.id, by_line.month)
     )
-    for month, centre, line, section, is_project, value in session.execute(statement):
+    asked = session.execute(statement)
+    for (centre, line, section, is_project), rows in groupby(asked, key=lambda found: found[:4]):
         is_cost = section == StatementSection.COST.value
-        yield MonthSum(month_text(month), centre, line, is_cost, bool(is_project), int(value))
+        months = {month_text(found[4]): int(found[5]) for found in rows}
+        yield LineSum(centre, line, is_cost, bool(is_project), months)
+
+
+def _added(sums: Iterable[tuple[str, int | None]]) -> dict[str, int]:
+    """The sums by key; a key with nothing booked is left out."""
+    found: dict[str, int] = {}
+    for key, value in sums:
+        if value is not None:
+            found[key] = found.get(key, 0) + value
+    return found
+
+
+def _by_month(sums: Iterable[tuple[str, Mapping[str, int]]]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for key, months in sums:
+        here = found.setdefault(key, {})
+        for month, value in months.items():
+            here[month] = here.get(month, 0) + value
+    return found
 
 
 def cost_by_centre(session: Session, row: LedgerRow, period: tuple[str, str]) -> dict[str, int]:
     """Each cost centre's costs in a period."""
-    found: dict[str, int] = {}
-    for one in month_sums(session, row):
-        if one.is_cost and one.cost_centre is not None and period[0] <= one.month <= period[1]:
-            found[one.cost_centre] = found.get(one.cost_centre, 0) + one.value
-    return found
+    sums = line_sums(session, row)
+    return _added((one.cost_centre, one.within(period)) for one in sums if one.is_cost and one.cost_centre)
 
 
 def cost_by_centre_and_month(session: Session, row: LedgerRow) -> dict[str, dict[str, int]]:
     """Each cost centre's costs month by month over the year."""
-    found: dict[str, dict[str, int]] = {}
-    for one in month_sums(session, row):
-        if one.is_cost and one.cost_centre is not None:
-            months = found.setdefault(one.cost_centre, {})
-            months[one.month] = months.get(one.month, 0) + one.value
-    return found
+    sums = line_sums(session, row)
+    return _by_month((one.cost_centre, one.months) for one in sums if one.is_cost and one.cost_centre)
 
 
 def by_statement_line(
     session: Session, row: LedgerRow, period: tuple[str, str], *, projects: bool | None = None
 ) -> dict[str, int]:
     """The income statement's lines in a period; `projects` True is the projects' part, False the rest."""
-    found: dict[str, int] = {}
-    for one in month_sums(session, row):
-        if period[0] <= one.month <= period[1] and projects in {None, one.is_project}:
-            found[one.statement_line] = found.get(one.statement_line, 0) + one.value
-    return found
+    sums = line_sums(session, row)
+    return _added(
+        (one.statement_line, one.within(period)) for one in sums if projects in {None, one.is_project}
+    )
 
 
 def by_statement_line_and_month(session: Session, row: LedgerRow) -> dict[str, dict[str, int]]:
     """The income statement's lines month by month over the year."""
-    found: dict[str, dict[str, int]] = {}
-    for one in month_sums(session, row):
-        months = found.setdefault(one.statement_line, {})
-        months[one.month] = months.get(one.month, 0) + one.value
-    return found
+    return _by_month((one.statement_line, one.months) for one in line_sums(session, row))
 
 
 def lines_with_accounts(session: Session, association_id: int) -> frozenset[str]:
     """The statement lines that accounts belong to; the others are sums."""
+    return ask_once(session, ("lines", association_id), lambda: _lines_with_accounts(session, association_id))
+
+
+def _lines_with_accounts(session: Session, association_id: int) -> frozenset[str]:
     statement = (
         select(_line.code)
         .join(Account, _account.statement_line_id == _line.id)

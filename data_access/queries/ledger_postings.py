@@ -4,18 +4,16 @@ Amounts are ören, income plus and cost minus; months are text, `2024-04`.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlmodel import Session
 from sqlmodel import select as select_rows
 
 from data_access.queries.datasets import first_day, month_text
+from data_access.queries.kept import ask_once
 from data_access.queries.ledger import LedgerRow
 from data_access.tables import Account, CostCentre, LedgerEntry, LedgerMonth, StatementLine
 from data_access.tables.base import columns_of
-
-POSTINGS_SHOWN = 200
 
 _account, _centre, _line = columns_of(Account), columns_of(CostCentre), columns_of(StatementLine)
 _month, _entry = columns_of(LedgerMonth), columns_of(LedgerEntry)
@@ -44,37 +42,55 @@ class PostingRow:
     value: int
 
 
-def _inside(row: LedgerRow, period: tuple[str, str]) -> tuple[Any, ...]:
-    return (
-        _month.ledger_id == row.id,
-        _month.month >= first_day(period[0]),
-        _month.month <= first_day(period[1]),
-    )
+@dataclass(frozen=True, slots=True)
+class _MonthOfAccount:
+    """What one account came to on a cost centre in one month."""
+
+    month: str
+    code: str
+    name: str
+    section: str
+    value: int
+    entries: int
 
 
 def by_account(
     session: Session, row: LedgerRow, period: tuple[str, str], cost_centre: str
 ) -> dict[str, AccountSum]:
     """A cost centre's accounts in a period, income accounts too, by account code."""
+    question = ("accounts", row.id, cost_centre)
+    found: dict[str, AccountSum] = {}
+    for one in ask_once(session, question, lambda: _months_of_accounts(session, row, cost_centre)):
+        if period[0] <= one.month <= period[1]:
+            before = found.get(one.code)
+            value, entries = (before.value, before.entries) if before else (0, 0)
+            found[one.code] = AccountSum(
+                one.code, one.name, one.section, value + one.value, entries + one.entries
+            )
+    return found
+
+
+def _months_of_accounts(session: Session, row: LedgerRow, cost_centre: str) -> tuple[_MonthOfAccount, ...]:
     statement = (
         select(
+            _month.month,
             _account.code,
             _account.name,
             _line.section,
             func.sum(_month.amount),
             func.sum(_month.entry_count),
         )
-        .join(LedgerMonth, _month.account_id == _account.id)
+        .join(Account, _month.account_id == _account.id)
         .join(CostCentre, _centre.id == _month.cost_centre_id)
         .join(StatementLine, _line.id == _account.statement_line_id)
-        .where(*_inside(row, period), _centre.code == cost_centre)
-        .group_by(_account.code, _account.name, _line.section)
-        .order_by(_account.code)
+        .where(_month.ledger_id == row.id, _centre.code == cost_centre)
+        .group_by(_month.month, _account.code, _account.name, _line.section)
+        .order_by(_account.code, _month.month)
     )
-    return {
-        found[0]: AccountSum(found[0], found[1], found[2], int(found[3]), int(found[4]))
-        for found in session.execute(statement)
-    }
+    return tuple(
+        _MonthOfAccount(month_text(month), code, name, section, int(value), int(entries))
+        for month, code, name, section, value, entries in session.execute(statement)
+    )
 
 
 def postings(
@@ -85,8 +101,9 @@ def postings(
     account: str,
     *,
     first: int = 0,
+    most: int | None = None,
 ) -> tuple[PostingRow, ...]:
-    """The postings of an account on a cost centre in the order of their days, at most `POSTINGS_SHOWN`."""
+    """The postings of an account on a cost centre in the order of their days, at most `most`; None is all."""
     statement = (
         select_rows(LedgerEntry)
         .join(Account, _account.id == _entry.account_id)
@@ -100,7 +117,7 @@ def postings(
         )
         .order_by(_entry.month, _entry.day, _entry.position)
         .offset(first)
-        .limit(POSTINGS_SHOWN)
+        .limit(most)
     )
     return tuple(
         PostingRow(

@@ -92,6 +92,33 @@ def flows_2017() -> Table:
     )
 
 
+def month_sums(number: int, outcome: int | None, forecast: int | None) -> dict[str, Cell]:
+    return {
+        "id": f"2024-{number:02d}",
+        "name": ["januari", "februari", "mars"][number - 1],
+        "own_budget_ore": -100 * number * TKR,
+        "own_outcome_ore": None if outcome is None else outcome * TKR,
+        "own_forecast_ore": None if forecast is None else forecast * TKR,
+    }
+
+
+MONTHS = Table(
+    "months", "", (), (month_sums(1, -90, -90), month_sums(2, -210, -210), month_sums(3, None, -320))
+)
+BRIDGE = Table(
+    "result-bridge",
+    "",
+    (),
+    (
+        {"id": "budget-result", "name": "Budgeterat", "amount_ore": -100 * TKR, "is_total": True},
+        {"id": "board", "name": "Styrelse", "amount_ore": 30 * TKR, "is_total": False},
+        {"id": "other", "name": "Övrigt", "amount_ore": -5 * TKR, "is_total": False},
+        {"id": "result", "name": "Prognos", "amount_ore": -75 * TKR, "is_total": True},
+    ),
+    status="outlook",
+)
+
+
 def traces(figure: go.Figure, kind: str) -> list[dict[str, Any]]:
     return [trace for trace in data_of(figure)["data"] if trace["type"] == kind]
 

@@ -1,36 +1,10 @@
-"""Accumulated outcome, the waterfall and the levels of the drill-down as marks and words."""
+"""Accumulated outcome and the waterfall as marks and words."""
 
 from typing import Any
 
-from dashboard.charts import accumulated, budget_bridge, drill_rows, notation
-from dashboard.shapes.view import Cell, Table
-
-TKR = 100_000
-
-
-def month(number: int, outcome: int | None, forecast: int | None) -> dict[str, Cell]:
-    return {
-        "id": f"2024-{number:02d}",
-        "name": ["januari", "februari", "mars"][number - 1],
-        "own_budget_ore": -100 * number * TKR,
-        "own_outcome_ore": None if outcome is None else outcome * TKR,
-        "own_forecast_ore": None if forecast is None else forecast * TKR,
-    }
-
-
-MONTHS = Table("months", "", (), (month(1, -90, -90), month(2, -210, -210), month(3, None, -320)))
-BRIDGE = Table(
-    "result-bridge",
-    "",
-    (),
-    (
-        {"id": "budget-result", "name": "Budgeterat", "amount_ore": -100 * TKR, "is_total": True},
-        {"id": "board", "name": "Styrelse", "amount_ore": 30 * TKR, "is_total": False},
-        {"id": "other", "name": "Övrigt", "amount_ore": -5 * TKR, "is_total": False},
-        {"id": "result", "name": "Prognos", "amount_ore": -75 * TKR, "is_total": True},
-    ),
-    status="outlook",
-)
+from dashboard.charts import accumulated, budget_bridge, notation
+from dashboard.shapes.view import Table
+from tests.charts.figures import BRIDGE, MONTHS, TKR, data_of, month_sums, notes
 
 
 def bars(chart: Any) -> list[Any]:
@@ -72,14 +46,36 @@ def test_a_step_that_is_unknown_draws_nothing() -> None:
     assert "–" in budget_bridge.result_bridge_text(Table("result-bridge", "", (), tuple(rows)))
 
 
-def test_a_level_draws_each_row_but_not_own_operations_sum() -> None:
-    rows: tuple[dict[str, Cell], ...] = (
-        {"id": "board", "name": "Styrelse", "budget_ore": -10 * TKR, "outcome_ore": -4 * TKR},
-        {"id": "own-operations", "name": "Egen verksamhet", "budget_ore": -10 * TKR, "outcome_ore": -4 * TKR},
-    )
-    chart = drill_rows.drill_bars(Table("drill", "", (), rows))
+def test_a_step_below_zero_has_its_label_on_its_left() -> None:
+    labels = next(trace for trace in data_of(budget_bridge.result_bridge(BRIDGE))["data"] if "text" in trace)
 
-    assert chart is not None
-    assert list(bars(chart)[1].x) == [4]
-    assert "Styrelse 4 av 10" in drill_rows.drill_text(Table("drill", "", (), rows)).replace("\u00a0", " ")
-    assert drill_rows.drill_bars(Table("drill", "", (), ({"id": "1", "amount_ore": 1},))) is None
+    assert labels["textposition"] == ["middle left"] * 4
+    assert labels["x"] == [-100, -100, -75, -75]
+
+
+def test_without_a_budgeted_result_the_steps_are_what_changes() -> None:
+    rows = (
+        {"id": "board", "name": "Styrelse", "amount_ore": -7 * TKR, "is_total": False},
+        {"id": "other", "name": "Övrigt", "amount_ore": 68 * TKR, "is_total": False},
+        {"id": "result", "name": "Mot budget", "amount_ore": 61 * TKR, "is_total": True},
+    )
+    chart = budget_bridge.result_bridge(Table("result-bridge", "", (), rows, status="outlook"))
+
+    assert [bar.base[0] for bar in bars(chart)] == [0, -7, 0]
+    assert "budget" in data_of(chart)["layout"]["xaxis"]["title"]["text"]
+
+
+def test_the_columns_say_how_far_and_where_the_year_ends_of_its_budget() -> None:
+    assert [text for text in notes(accumulated.accumulated(MONTHS)) if text.startswith("<b>")] == [
+        "<b>210</b>",
+        "<b>320 av 300</b>",
+    ]
+
+
+def test_a_published_table_draws_its_last_month_alone() -> None:
+    rows = (month_sums(1, None, None), month_sums(2, -210, -210), month_sums(3, None, -320))
+    budget, outcome, forecast = bars(accumulated.accumulated(Table("months", "", (), rows)))
+
+    assert list(outcome.y) == [None, 210, None]
+    assert list(forecast.y) == [None, None, 320]
+    assert list(budget.y) == [100, 200, 300]

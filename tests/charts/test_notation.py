@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import (
+    accumulated,
     axes,
+    budget_bridge,
     budget_outcome,
     cells,
     effects,
@@ -23,7 +25,9 @@ from dashboard.charts import (
     variances,
 )
 from tests.charts.figures import (
+    BRIDGE,
     MINUS,
+    MONTHS,
     NBSP,
     TKR,
     cost_centres_2017,
@@ -45,8 +49,10 @@ HYPHEN_FOR_MINUS = re.compile(r"(?<![\w–])-\d")
 YEAR = {"result_ore": -573 * TKR, "baseline_result_ore": 0, "equity_change_ore": -573 * TKR}
 
 CHARTS: dict[str, Callable[[], go.Figure]] = {
-    "cost-centres": lambda: budget_outcome.cost_centre_bars(cost_centres_2017()),
+    "cost-centres": lambda: budget_outcome.outcome_bars(cost_centres_2017()),
     "variances": lambda: variances.variance_bars(cost_centres_2017()),
+    "accumulated": lambda: accumulated.accumulated(MONTHS),
+    "result-bridge": lambda: budget_bridge.result_bridge(BRIDGE),
     "flows": lambda: participants.flows_by_month(flows_2017()),
     "net": lambda: net.net_since_january(flows_2017()),
     "municipalities": lambda: municipalities.participants_against_plan(
@@ -235,7 +241,7 @@ def test_bars_start_at_zero(name: str) -> None:
     bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
     if not bars:
         return
-    assert name == "effects" or all("base" not in bar for bar in bars)
+    assert name in {"effects", "result-bridge"} or all("base" not in bar for bar in bars)
     axis = figure["layout"]["xaxis" if bars[0].get("orientation") == "h" else "yaxis"]
     assert axis.get("rangemode") == "tozero" or axis["range"][0] <= 0 <= axis["range"][1]
 

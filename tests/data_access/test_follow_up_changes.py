@@ -45,7 +45,7 @@ def test_saving_again_replaces_and_even_takes_away(database_url: str) -> None:
 @pytest.mark.parametrize(
     ("shares", "said"),
     [
-        ([0.1] * 12, "120,0 %"),
+        ([0.1] * 12, "120,00 %"),
         ([0.5, 0.5], "tolv andelar"),
         ([1.1, -0.1, *[0.0] * 10], "mindre än noll"),
     ],

@@ -63,7 +63,10 @@ def test_a_zip_has_the_first_sheet_and_a_file_a_table(pages: Pages) -> None:
         "02-budgetomraden-egen-verksamhet-och-projekt-var-for-sig.csv",
         "03-avvikelser-som-kraver-uppmarksamhet.csv",
         "04-helarsprognos-per-kostnadsstalle.csv",
-        "05-resultatrakning.csv",
+        "05-prognosmetoderna-sida-vid-sida.csv",
+        "06-ackumulerat-manad-for-manad.csv",
+        "07-vad-prognosen-andrar-mot-arets-budget-egen-verksamhet.csv",
+        "08-resultatrakning.csv",
     ]
     about = {line[0]: line[1] for line in csv_rows(files["om-filen.csv"])}
     assert about["Periodens resultat, kr"] == "-1301239,31"

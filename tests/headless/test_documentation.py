@@ -19,6 +19,13 @@ from tests.headless.specification import DOCUMENT, DescribedTable, Keys, specifi
 from tests.views.helpers import SJUHARAD
 
 DESCRIBED = specification()
+BOOKS = ("--association", "exempelforbundet", "--year", "2024")
+DRILLED = (
+    (*BOOKS, "--area", "individual"),
+    (*BOOKS, "--cost-centre", "900"),
+    (*BOOKS, "--cost-centre", "900", "--account", "3510"),
+    ("--association", SJUHARAD, "--year", "2017", "--cost-centre", "3001"),
+)
 MOVED = {"state.change_share": -0.10, "project.granted": True}
 
 Printed = dict[str, list[dict[str, Any]]]
@@ -41,6 +48,8 @@ def printed(command: Command, available: tuple[AssociationChoice, ...], sample_s
             for year in choice.years:
                 words = ("show", view, "--association", choice.slug, "--year", str(year), "--json")
                 found[view].append(command(*words).data)
+    for words in DRILLED:
+        found["budget-outcome"].append(command("show", "budget-outcome", *words, "--json").data)
     with store.reading(f"sqlite:///{sample_store}") as session:
         found["scenario"].append(as_data(scenario(session, resolve(available, SJUHARAD, 2022), MOVED)))
     return found

@@ -26,7 +26,7 @@ def test_a_pages_tables_as_a_workbook(command: Command, tmp_path: Path) -> None:
     answer = export(command, file, "budget-outcome", *OF_2017)
 
     assert (answer.status, answer.errors) == (0, "")
-    assert answer.output == f"{file}: 5 tabeller.\n"
+    assert answer.output == f"{file}: 8 tabeller.\n"
     result = row_named(opened(file.read_bytes())["Resultaträkning"], "Periodens resultat")
     assert result["Belopp, kr"] == -1_301_239.31
 
@@ -48,7 +48,7 @@ def test_one_table_as_csv_and_all_as_a_zip(command: Command, tmp_path: Path) -> 
     assert export(command, one, "budget-outcome", *OF_2017, "--table", "income-statement").status == 0
     assert export(command, every, "budget-outcome", *OF_2017).status == 0
     assert csv_table(one.read_bytes())[-1]["Belopp, kr"] == "-1301239,31"
-    assert len(unzipped(every.read_bytes())) == 1 + 5
+    assert len(unzipped(every.read_bytes())) == 1 + 8
 
 
 @pytest.mark.parametrize(

@@ -53,10 +53,38 @@ def test_what_does_not_exist_is_refused_with_what_does(
     assert "Traceback" not in answer.errors
 
 
+BOOKS = ["--association", "exempelforbundet", "--year", "2024"]
+NO_WAY_DOWN = [
+    ([*BOOKS, "--area", "moon"], ["moon", "individual (Individinriktade insatser)"]),
+    ([*BOOKS, "--cost-centre", "4711"], ["4711", "100, 200"]),
+    ([*BOOKS, "--area", "board", "--cost-centre", "410"], ["410", "Styrelse", "100"]),
+    ([*BOOKS, "--cost-centre", "410", "--account", "1"], ["”1”", "7100 (Köpt verksamhet av medlem)"]),
+    ([*BOOKS, "--account", "7100"], ["kostnadsställe"]),
+    (
+        ["--association", "sjuharad", "--year", "2017", "--cost-centre", "3001", "--account", "5010"],
+        ["2017", "publicerad tabell"],
+    ),
+    (["--association", "sjuharad", "--year", "2018", "--area", "board"], ["2018", "2017"]),
+]
+
+
+@pytest.mark.parametrize(("words", "says"), NO_WAY_DOWN, ids=[" ".join(words) for words, _ in NO_WAY_DOWN])
+def test_a_way_down_that_does_not_exist_is_refused(
+    command: Command, words: list[str], says: list[str]
+) -> None:
+    answer = command("show", "budget-outcome", *words)
+
+    assert (answer.status, answer.output) == (REFUSED, "")
+    assert answer.errors.count("\n") == 1
+    assert all(text in answer.errors for text in says)
+
+
 @pytest.mark.parametrize(
     "words",
     [
         [],
+        ["show", "overview", "--area", "board"],
+        ["show", "members", "--cost-centre", "410"],
         ["show"],
         ["show", "activities-of-nobody"],
         ["draw", "overview"],

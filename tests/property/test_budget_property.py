@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.budget.attention import Thresholds, deviations
+from dashboard.budget.attention import Thresholds, deviations, is_good
 from dashboard.budget.phasing import MONTHS_IN_YEAR, Phasing, budget_to_date, expected_share, own_phasing
 from dashboard.budget.rounding import Agreement, Printed, check_parts, displayed_difference, round_half_away
 from dashboard.budget.statement import LineKind, StatementLine, income_statement
@@ -149,7 +149,7 @@ def test_deviations_are_exactly_those_over_both_thresholds(
             continue
         expected.append((row.id, gap > 0))
     found = deviations(rows, Thresholds(amount, share))
-    assert sorted((deviation.id, deviation.is_good) for deviation in found) == sorted(expected)
+    assert sorted((deviation.id, is_good(deviation)) for deviation in found) == sorted(expected)
     sizes = [abs(deviation.variance_to_date_ore) for deviation in found]
     assert sizes == sorted(sizes, reverse=True)
 

@@ -1,6 +1,6 @@
 """Avvikelser som kräver uppmärksamhet: över gränserna i kronor och i procent, störst först."""
 
-from dashboard.budget.attention import Thresholds, deviation_share, deviations
+from dashboard.budget.attention import Thresholds, deviations, is_good
 from dashboard.budget.phasing import own_phasing
 from dashboard.budget.variance import CostCentre, VarianceRow, variance_row
 
@@ -30,7 +30,7 @@ def test_a_deviation_must_be_over_both_thresholds() -> None:
     found = deviations([row("a", -1000, -560)], LIMITS)
     assert [deviation.id for deviation in found] == ["a"]
     assert found[0].variance_to_date_ore == (-560 + 500) * TKR
-    assert found[0].deviation_share == -60 / 500
+    assert found[0].variance_share == -60 / 500
 
 
 def test_a_large_amount_that_is_a_small_share_is_left_out() -> None:
@@ -57,7 +57,7 @@ def test_the_sign_says_good_or_bad() -> None:
         row("mer in", 1000, 700),
         row("mindre in", 1000, 300),
     ]
-    good = {deviation.id: deviation.is_good for deviation in deviations(rows, LIMITS)}
+    good = {deviation.id: is_good(deviation) for deviation in deviations(rows, LIMITS)}
     assert good == {"billigare": True, "dyrare": False, "mer in": True, "mindre in": False}
 
 
@@ -73,7 +73,7 @@ def test_without_budget_to_date_the_amount_alone_decides() -> None:
     """Utan budget hittills finns ingen procent; då avgör beloppet: 60 tkr lyfts fram, 40 tkr inte."""
     rows = [row("stor", 0, -60, is_project=True), row("liten", 0, -40, is_project=True)]
     found = deviations(rows, LIMITS)
-    assert [(deviation.id, deviation.deviation_share, deviation.is_project) for deviation in found] == [
+    assert [(deviation.id, deviation.variance_share, deviation.is_project) for deviation in found] == [
         ("stor", None, True)
     ]
 
@@ -91,7 +91,7 @@ def test_a_budget_that_is_not_due_yet_has_no_share() -> None:
         phasing=december,
     )
     found = deviations([variance_row(late, JUNE)], LIMITS)
-    assert [(deviation.variance_to_date_ore, deviation.deviation_share) for deviation in found] == [
+    assert [(deviation.variance_to_date_ore, deviation.variance_share) for deviation in found] == [
         (-60 * TKR, None)
     ]
 
@@ -99,7 +99,7 @@ def test_a_budget_that_is_not_due_yet_has_no_share() -> None:
 def test_a_missing_outcome_is_not_judged() -> None:
     """Saknat utfall är ingen avvikelse."""
     missing = row("a", -1000, None)
-    assert deviation_share(missing) is None
+    assert missing.variance_share is None
     assert deviations([missing], LIMITS) == ()
 
 

@@ -8,7 +8,14 @@ from fractions import Fraction
 
 import pytest
 
-from dashboard.budget.phasing import EVEN, PhasingError, budget_to_date, expected_share, own_phasing
+from dashboard.budget.phasing import (
+    EVEN,
+    PhasingError,
+    budget_to_date,
+    expected_share,
+    own_phasing,
+    pattern_phasing,
+)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +110,22 @@ def test_a_month_is_one_of_twelve(month: int) -> None:
     """Månaden är 1 till 12."""
     with pytest.raises(ValueError, match="not 1-12"):
         expected_share(month)
+
+
+def test_last_years_pattern_is_each_months_part_of_the_year() -> None:
+    """Förra årets mönster: 300 av 1 200 tkr i januari är 25 % av årets budget."""
+    pattern = pattern_phasing([-300, *[0] * 10, -900])
+    assert pattern is not None
+    assert expected_share(1, pattern) == Fraction(300, 1200)
+    assert budget_to_date(-800, 11, pattern) == -200
+
+
+def test_a_year_that_came_to_nothing_has_no_pattern() -> None:
+    """Ett år utan kostnader har inget mönster att följa."""
+    assert pattern_phasing([0] * 12) is None
+
+
+def test_a_pattern_has_twelve_months() -> None:
+    """Ett mönster har tolv månader."""
+    with pytest.raises(PhasingError, match="twelve"):
+        pattern_phasing([1] * 11)

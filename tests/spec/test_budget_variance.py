@@ -205,3 +205,16 @@ def test_nothing_at_all_sums_to_nothing() -> None:
     assert table.everything.used_share is None
     assert table.everything.expected_share is None
     assert table.own_by_budget_area == table.projects_by_budget_area == ()
+
+
+def test_the_variance_is_also_a_share_of_the_budget_to_date() -> None:
+    """Avvikelsen i procent är avvikelsen delad med budgeten hittills: 304 av 516,67 tkr är 41,2 % bättre."""
+    row = variance_row(centre(-1550, -304), APRIL)
+    assert row.variance_share == row.variance_to_date_ore / 516_666_67
+    assert variance_row(centre(120, 50), APRIL).variance_share == (50 - 40) / 40
+
+
+def test_without_a_budget_to_date_there_is_no_share() -> None:
+    """Utan budget hittills, eller utan utfall, finns ingen procent."""
+    assert variance_row(centre(0, -44), APRIL).variance_share is None
+    assert variance_row(centre(-120, None), APRIL).variance_share is None

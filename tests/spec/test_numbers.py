@@ -130,3 +130,23 @@ def test_months_are_written_out() -> None:
 def test_a_period_is_as_short_as_it_can_be(first: str, last: str, text: str) -> None:
     """En period skrivs så kort det går: januari\u2013april 2017, ett helt år bara som året."""
     assert numbers.period(first, last) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("8,33", 8.33),
+        ("8.33", 8.33),
+        ("1\u00a0234,5", 1234.5),
+        ("1 234", 1234),
+        ("\u22122", -2),
+        ("8,33 %", 8.33),
+        ("", None),
+        ("mycket", None),
+        ("1,2,3", None),
+        ("inf", None),
+    ],
+)
+def test_what_is_written_is_read_as_swedish(text: str, number: float | None) -> None:
+    """Ett skrivet tal läses med decimalkomma; en punkt läses också som decimaltecken."""
+    assert numbers.read(text) == number

@@ -1,18 +1,19 @@
 """The budget page of the made-up association: any month, forecasts, months, and the way down to a posting."""
 
 import inspect
+from dataclasses import replace
 
 import pytest
 
-from dashboard.shapes.drill import DrillPath
+from dashboard.shapes.drill import Drill, DrillPath
 from dashboard.shapes.view import View
 from dashboard.views.budget_drill import drill
-from dashboard.views.choices import choices, resolve
+from dashboard.views.choices import SelectionError, choices, resolve
 from data_access import store
 from data_access.made_up.association import CENTRES, SLUG
 from data_access.made_up.books import ORE_PER_TKR, budget_ore, ledger_files
 from tests.views import test_every_view as every
-from tests.views.helpers import SJUHARAD, Show, column, figure, rows, table
+from tests.views.helpers import SJUHARAD, SPACE, Show, column, figure, rows, table
 
 VIEW = "budget-outcome"
 POSTINGS = {(file.year, file.kind): file.postings for file in ledger_files()}
@@ -65,7 +66,7 @@ def test_the_forecast_names_its_method_and_adds_up(show: Show) -> None:
     found = rows(view, "forecast")
 
     kompassen = next(centre for centre in CENTRES if centre.name == "Kompassen")
-    assert found[kompassen.code]["method_text"] == "Utfall och återstående budget"
+    assert found[kompassen.code]["method_text"] == f"Utfall{SPACE}+{SPACE}restbudget"
     remaining = round(budget_ore(kompassen, 2024) * 4 / 12)
     assert found[kompassen.code]["forecast_ore"] == posted(2024, 8, kompassen.code) + remaining
     own = [row for row in found.values() if not row["is_project"] and not row["is_total"]]
@@ -133,6 +134,46 @@ def test_months_and_tertials_of_the_statement(show: Show) -> None:
     assert months["month_02_ore"] == posted(2024, 2) - posted(2024, 1)
 
 
+def budgeted(year: int, *accounts: str) -> int:
+    """The year's budget on some accounts, by a plain loop over the generator's rows."""
+    return sum(row.amount for row in POSTINGS[year, "budget"] if row.account in accounts)
+
+
+def test_the_statements_budget_is_the_months_so_far(show: Show) -> None:
+    """Even by month: 8 of 12 months, and one of 12 for August alone."""
+    found = rows(show(VIEW, SLUG, 2024, "2024-08"), "income-statement")
+    row, whole = found["summa-kostnader"], budgeted(2024, *COSTS)
+
+    assert row["year_budget_ore"] == whole
+    assert abs(int(row["budget_ore"] or 0) - whole * 8 / 12) <= len(COSTS)
+    assert row["variance_ore"] == posted(2024, 8) - int(row["budget_ore"] or 0)
+    assert row["month_ore"] == posted(2024, 8) - posted(2024, 7)
+    assert abs(int(row["month_budget_ore"] or 0) - whole / 12) <= len(COSTS)
+
+
+def test_months_and_tertials_have_their_budget(show: Show) -> None:
+    view = show(VIEW, SLUG, 2024, "2024-05")
+    months, tertials = (rows(view, name) for name in ("statement-months", "statement-tertials"))
+    whole = budgeted(2024, "3010")
+
+    member = next(code for code, row in months.items() if row["name"] == "Bidrag från medlemmarna")
+    assert months[member]["month_06_ore"] is None
+    assert sum(int(months[member][f"month_{month:02d}_budget_ore"] or 0) for month in range(1, 13)) == whole
+    assert tertials[member]["through_12_budget_ore"] == whole
+    assert tertials[member]["through_04_budget_ore"] == round(whole * 4 / 12)
+
+
+def test_the_methods_carry_the_errors_of_the_year_they_were_tested_on(show: Show) -> None:
+    view = show(VIEW, SLUG, 2025, "2025-08")
+    errors = table(view, "backtest").totals
+
+    assert table(view, "backtest").covers == "2024"
+    for method, row in rows(view, "methods").items():
+        assert row["error_share"] == errors.get(f"by_{method}_error_share")
+    for row in rows(view, "forecast").values():
+        assert row["is_total"] or row["method_error_share"] == errors[f"by_{row['method']}_error_share"]
+
+
 def test_the_way_down_adds_up_at_every_level(sample_store) -> None:
     with store.reading(f"sqlite:///{sample_store}") as session:
         selection = resolve(choices(session), SLUG, 2024, "2024-08")
@@ -154,30 +195,75 @@ def test_the_way_down_adds_up_at_every_level(sample_store) -> None:
     assert sum(int(row["amount_ore"] or 0) for row in postings.table.rows) == account["outcome_ore"]
     assert len(postings.table.rows) == account["entries"]
     assert [step.name for step in postings.trail][1:] == ["Individinriktade insatser", "Lotsen", "Konto 7100"]
-    assert postings.stop is not None
+    assert any("längre ner går det inte" in note for note in postings.table.notes)
+
+
+def down(sample_store, slug: str, year: int, *path: str | None, through: str | None = None) -> Drill:
+    with store.reading(f"sqlite:///{sample_store}") as session:
+        found = drill(session, resolve(choices(session), slug, year, through), DrillPath(*path))
+    assert found is not None
+    return found
 
 
 def test_a_published_table_is_where_the_way_down_ends(sample_store) -> None:
-    with store.reading(f"sqlite:///{sample_store}") as session:
-        selection = resolve(choices(session), SJUHARAD, 2017)
-        found = drill(session, selection, DrillPath("individual", "3001", "5010"))
+    found = down(sample_store, SJUHARAD, 2017, "individual", "3001")
 
-    assert found is not None
     assert found.leads_to == {}
-    assert found.stop is not None
-    assert "publicerad tabell" in found.stop
+    assert any("publicerad tabell" in note for note in found.table.notes)
+    with pytest.raises(SelectionError, match="publicerad tabell"):
+        down(sample_store, SJUHARAD, 2017, "individual", "3001", "5010")
 
 
-def test_a_path_to_what_does_not_exist_ends_at_its_last_known_level(sample_store) -> None:
+def test_a_cost_centre_alone_decides_its_area(sample_store) -> None:
+    found = down(sample_store, SLUG, 2024, None, "410")
+
+    assert [step.path.area for step in found.trail] == [None, "individual", "individual"]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (("nowhere",), "Budgetområdet ”nowhere” finns inte här. Det finns: administration"),
+        (("individual", "100"), "hör inte till Individinriktade insatser. Det finns: 410"),
+        ((None, "4711"), "Kostnadsstället ”4711” finns inte här. Det finns: 100, 200"),
+        ((None, "410", "9999"), "Kontot ”9999” finns inte på kostnadsstället. Det finns: "),
+        (("individual", None, "7100"), "Ange kostnadsställe när du anger konto."),
+        ((None, None, "7100"), "Ange kostnadsställe när du anger konto."),
+    ],
+)
+def test_a_path_to_what_does_not_exist_says_what_does(sample_store, path, said: str) -> None:
+    with pytest.raises(SelectionError) as refusal:
+        down(sample_store, SLUG, 2024, *path)
+
+    assert said in str(refusal.value)
+
+
+def test_an_accounts_budget_is_phased_as_its_cost_centres(sample_store) -> None:
+    """Even by month: 8 of 12 months of the account's year."""
+    rows = {
+        row["id"]: row for row in down(sample_store, SLUG, 2024, None, "410", through="2024-08").table.rows
+    }
+    budget = sum(
+        row.amount for row in POSTINGS[2024, "budget"] if (row.cost_centre, row.account) == ("410", "7100")
+    )
+
+    assert rows["7100"]["budget_ore"] == budget
+    assert rows["7100"]["budget_to_date_ore"] == round(budget * 8 / 12)
+
+
+def test_postings_come_some_at_a_time_on_the_page_and_all_without(sample_store) -> None:
     with store.reading(f"sqlite:///{sample_store}") as session:
         selection = resolve(choices(session), SLUG, 2024)
-        found = drill(session, selection, DrillPath("individual", "100"))
-        nowhere = drill(session, selection, DrillPath("nowhere", "100"))
+        path = DrillPath("individual", "410", "7100", most=5)
+        first = drill(session, selection, path)
+        second = drill(session, selection, first.following)
+        everything = drill(session, selection, replace(path, most=None))
+        beyond = drill(session, selection, replace(path, first=10_000))
 
-    assert found is not None
-    assert nowhere is not None
-    assert len(found.trail) == 2
-    assert len(nowhere.trail) == 1
+    ids = [row["id"] for row in everything.table.rows]
+    assert [row["id"] for row in (*first.table.rows, *second.table.rows)] == ids[:10]
+    assert (first.before, second.before.first, everything.following) == (None, 0, None)
+    assert [row["id"] for row in beyond.table.rows] == ids[:5]
 
 
 def test_the_made_up_association_is_not_where_one_begins(sample_store) -> None:
@@ -195,5 +281,8 @@ def test_published_only_has_no_columns_of_a_ledger(show: Show) -> None:
         "operations",
         "attention",
         "forecast",
+        "methods",
+        "months",
+        "result-bridge",
         "income-statement",
     }

@@ -1,8 +1,13 @@
 """Budget och utfall, Sjuhärad January-April 2017, against the tertial report."""
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.shapes.view import View
+from dashboard.views.budget_outcome import build
+from dashboard.views.budget_parts import PARTS
+from data_access import store
 from tests.views.documents import COST_CENTRES_2017, ESF_COST_CENTRES, STATEMENT_2017
 from tests.views.helpers import SJUHARAD, SPACE, TKR, Show, column, figure, rows, table
 
@@ -132,3 +137,84 @@ def test_an_earlier_month_than_the_outcome_invents_no_months(show: Show) -> None
     assert set(column(earlier, "cost-centres", "outcome_ore").values()) == {None}
     assert all(row["missing_reason"] for row in rows(earlier, "cost-centres").values())
     assert any("januari–april 2017" in note for note in earlier.notes)
+
+
+def in_tkr(amount_ore: float) -> int:
+    """As a reader sees it: halves away from zero."""
+    return int(abs(amount_ore) / TKR + 0.5) * (1 if amount_ore > 0 else -1)
+
+
+def test_parts_that_do_not_add_up_on_screen_are_marked(view: View) -> None:
+    """Budget to date: 27 rows rounded one by one against a third of 17 668."""
+    parts = sum(in_tkr(budget * TKR * MONTHS_GONE / MONTHS) for budget, _ in COST_CENTRES_2017.values())
+    whole = in_tkr(-17_668 * TKR * MONTHS_GONE / MONTHS)
+
+    assert parts != whole == -5889
+    marked = [note for note in table(view, "cost-centres").notes if note.startswith("Avrundade delar")]
+    assert len(marked) == 1
+    printed = f"{abs(parts):,}".replace(",", SPACE)
+    assert f"Budget t.o.m. blir −{printed} av talen som visas, totalen är −5{SPACE}889" in marked[0]
+    assert "Budget, året" not in marked[0]
+
+
+def test_what_has_no_budget_says_so_and_divides_by_nothing(view: View) -> None:
+    for code in ESF_COST_CENTRES:
+        row = rows(view, "cost-centres")[code]
+        assert (row["used_share"], row["variance_share"]) == (None, None)
+        assert row["missing_reason"] == "utan budget"
+        assert row["outcome_ore"] == COST_CENTRES_2017[code][1] * TKR
+
+
+def test_a_variance_is_also_a_share_of_the_budget_to_date(view: View) -> None:
+    """The office: 1 550/3 - 304 of 1 550/3."""
+    found = rows(view, "cost-centres")["1010"]["variance_share"]
+
+    assert found == pytest.approx((1550 / 3 - 304) / (1550 / 3), abs=1e-6)
+    assert rows(view, "operations")["own-operations"]["variance_share"] == pytest.approx(
+        (17_668 / 3 - 5150) / (17_668 / 3), abs=1e-6
+    )
+
+
+def test_a_published_table_knows_its_last_month_and_makes_up_no_other(view: View) -> None:
+    months = rows(view, "months")
+
+    assert [row["own_outcome_ore"] for row in months.values()] == [
+        None,
+        None,
+        None,
+        -5150 * TKR,
+        *[None] * 8,
+    ]
+    assert months["2017-02"]["missing_reason"] == "inte publicerat månad för månad"
+    assert months["2017-12"]["own_budget_ore"] == -17_668 * TKR
+    assert months["2017-12"]["own_forecast_ore"] == rows(view, "forecast")["own-operations"]["forecast_ore"]
+
+
+def test_the_bridge_is_what_each_budget_area_changes(view: View) -> None:
+    """Outcome and the budget of eight months: the board ends at 74 + 200 * 8/12, 7 more than 200."""
+    bridge = column(view, "result-bridge", "amount_ore")
+
+    assert list(bridge)[-1] == "result"
+    assert "projects" not in bridge
+    assert bridge["board"] == pytest.approx((-74 - 200 * 8 / 12 + 200) * TKR, abs=1)
+    assert bridge["result"] == sum(amount for name, amount in bridge.items() if name != "result")
+    assert bridge["result"] == pytest.approx((17_668 / 3 - 5150) * TKR, abs=len(OWN))
+
+
+def test_the_methods_stand_side_by_side(view: View) -> None:
+    found = column(view, "methods", "own_forecast_ore")
+
+    assert found["budget"] == -17_668 * TKR
+    assert found["straight_line"] == pytest.approx(-5150 * TKR * MONTHS / MONTHS_GONE, abs=len(OWN))
+    assert rows(view, "methods")["last_year"]["missing_reason"]
+    assert {row["error_share"] for row in rows(view, "methods").values()} == {None}
+    assert column(view, "methods", "used_by")["remaining_budget"] == len(COST_CENTRES_2017)
+
+
+def test_one_part_has_its_own_tables_and_the_same_answer(view: View, sample_store: Path) -> None:
+    for part, names in PARTS.items():
+        with store.reading(f"sqlite:///{sample_store}") as session:
+            found = build(session, view.selection, part)
+        assert (found.finding, found.key_figures, found.facts) == (view.finding, view.key_figures, view.facts)
+        assert {one.id for one in found.tables} <= set(names)
+        assert all(one == view.table(one.id) for one in found.tables)

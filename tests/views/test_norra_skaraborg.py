@@ -1,7 +1,7 @@
 """Budget och utfall, Norra Skaraborg: preliminary outcome 2018 and budget 2019, row by row."""
 
 from tests.views.documents import NORRA_SKARABORG_ROWS
-from tests.views.helpers import NORRA_SKARABORG, TKR, Show, column, figure, rows, table
+from tests.views.helpers import NORRA_SKARABORG, SPACE, TKR, Show, column, figure, rows, table
 
 
 def test_the_preliminary_outcome_of_2018_row_by_row(show: Show) -> None:
@@ -82,3 +82,25 @@ def test_a_year_before_every_plan_says_which_plan_there_is(show: Show) -> None:
 
     assert view.tables == ()
     assert "2019" in view.finding
+
+
+def test_the_year_before_stands_beside_the_budget_with_its_status(show: Show) -> None:
+    view = show("budget-outcome", NORRA_SKARABORG, 2019)
+    found = rows(view, "cost-centres")
+
+    assert column(view, "cost-centres", "previous_year_ore") == {
+        code: None if outcome is None else outcome * TKR
+        for code, (outcome, _budget) in NORRA_SKARABORG_ROWS.items()
+    }
+    assert table(view, "cost-centres").totals["previous_year_ore"] == -3532 * TKR
+    assert {row["previous_year_status"] for row in found.values()} == {"preliminary", None}
+    assert "2018: −700" in str(found["ung-arena"]["missing_reason"]).replace(SPACE, " ")
+    assert any(one.label == "Preliminärt utfall 2018" for one in table(view, "cost-centres").columns)
+
+
+def test_a_planned_year_has_its_budgeted_income_statement(show: Show) -> None:
+    view = show("budget-outcome", NORRA_SKARABORG, 2019)
+
+    assert table(view, "income-statement").title == "Resultaträkning, budget"
+    assert table(view, "income-statement").status == "plan"
+    assert table(view, "income-statement").totals["amount_ore"] == -511 * TKR

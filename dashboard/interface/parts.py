@@ -1,0 +1,40 @@
+"""A page's parts as tabs: the open one stands in the address, the closed ones are not computed."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from dashboard.interface import address
+from dashboard.interface.markdown import plain
+from dashboard.translation import _
+
+PART, TABS = "part", "page-part"
+LONGEST_ECHO = 40
+
+
+def asked_part(names: Mapping[str, str]) -> str:
+    """The part that the address asks for; the first one where it asks for none, or for what is no part."""
+    asked = st.query_params.get(PART)
+    return asked if asked is not None and asked in names else next(iter(names))
+
+
+def show_parts(names: Mapping[str, str], available: Sequence[str], draw: Callable[[str], None]) -> None:
+    """The tabs of the parts that there is something in, and the open one drawn; `draw` gets its name."""
+    shown = {part: names[part] for part in names if part in available}
+    asked = st.query_params.get(PART)
+    part = asked_part(shown)
+    if asked is not None and asked not in shown:
+        missing = names.get(asked, asked[:LONGEST_ECHO])
+        text = _("”{part}” finns inte för det här urvalet. Det finns: {parts}.")
+        st.warning(plain(text.format(part=missing, parts=", ".join(shown.values()))))
+    st.session_state[TABS] = shown[part]
+    tabs = st.tabs(list(shown.values()), key=TABS, on_change=_changed, args=(shown,))
+    with tabs[list(shown).index(part)]:
+        draw(part)
+
+
+def _changed(shown: Mapping[str, str]) -> None:
+    """A tab was opened. The first one is what an address without a part opens."""
+    by_words = {words: part for part, words in shown.items()}
+    part = by_words[st.session_state[TABS]]
+    address.write({PART: None if part == next(iter(shown)) else part})

@@ -1,0 +1,69 @@
+"""What one version of the store has been asked is asked once, and never answers for another version."""
+
+from data_access import store
+from data_access.queries import ledger
+from data_access.queries.kept import MOST_LATEST, Kept, ask_lately, ask_once
+from data_access.tables.enumerations import LedgerKind
+from tests.data_access.ledgers import bring_in, ledger_file, make_association, posting
+
+YEAR = ("2024-01", "2024-12")
+
+
+def costs(url: str, association: int, kept: Kept) -> dict[str, int]:
+    with store.reading(url, kept) as session:
+        row = ledger.ledger(session, association, 2024, LedgerKind.OUTCOME)
+        assert row is not None
+        return ledger.cost_by_centre(session, row, YEAR)
+
+
+def version(url: str) -> int:
+    with store.reading(url) as session:
+        return store.version(session)
+
+
+def test_sessions_of_one_version_share_what_has_been_asked(database_url: str) -> None:
+    association = make_association(database_url)
+    bring_in(database_url, ledger_file([posting(1, "5010", "100", -7)]))
+    kept = Kept(version(database_url))
+
+    first = costs(database_url, association, kept)
+    asked = dict(kept.answers)
+    assert costs(database_url, association, kept) == first == {"100": -7}
+    assert asked
+    assert all(kept.answers[question] is answer for question, answer in asked.items())
+
+
+def test_what_an_older_version_was_asked_does_not_answer(database_url: str) -> None:
+    association = make_association(database_url)
+    bring_in(database_url, ledger_file([posting(1, "5010", "100", -7)]))
+    kept = Kept(version(database_url))
+    costs(database_url, association, kept)
+    bring_in(database_url, ledger_file([posting(1, "5010", "100", -9)]))
+
+    assert costs(database_url, association, kept) == {"100": -9}
+    assert costs(database_url, association, Kept(version(database_url))) == {"100": -9}
+
+
+def test_a_session_by_itself_asks_once_too(sqlite_url: str) -> None:
+    make_association(sqlite_url)
+    asked = []
+    with store.reading(sqlite_url) as session:
+        for _time in range(2):
+            assert ask_once(session, "question", lambda: asked.append(1) or "answer") == "answer"
+
+    assert asked == [1]
+
+
+def test_only_the_latest_answers_of_a_month_are_kept(sqlite_url: str) -> None:
+    make_association(sqlite_url)
+    asked: list[int] = []
+
+    def ask(number: int) -> int:
+        return ask_lately(session, number, lambda: asked.append(number) or number)
+
+    with store.reading(sqlite_url) as session:
+        assert [ask(number) for number in range(MOST_LATEST + 1)] == list(range(MOST_LATEST + 1))
+        assert ask(MOST_LATEST) == MOST_LATEST
+        assert ask(0) == 0
+
+    assert asked == [*range(MOST_LATEST + 1), 0]
