@@ -65,7 +65,7 @@ def _show(chosen: argparse.Namespace) -> None:
     check_span(chosen)
     path = DrillPath(chosen.area, chosen.cost_centre, chosen.account, most=None)
     if path != WHOLE and chosen.view != DRILLED:
-        chosen.refuse(_("--area, --cost-centre och --account hör till budget-outcome"))
+        chosen.refuse(_("--area, --cost-centre och --account hör till budget-outcome."))
     store.check_readable()
     with store.reading() as session:
         selection = resolve(choices(session), chosen.association, chosen.year, chosen.through, chosen.since)
