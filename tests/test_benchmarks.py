@@ -5,7 +5,9 @@ import json
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import report
+from benchmarks import report, scenario
+from dashboard.scenarios.run import run
+from tests.cases.case_files import read_baseline
 
 
 def row(*measured: float, trivial: tuple[float, ...] = (10, 20, 1000)) -> report.Row:
@@ -49,3 +51,9 @@ def test_wrong_use_is_refused(words: list[str], capsys) -> None:
 
     assert ended.value.code == 2
     assert "usage" in capsys.readouterr().err
+
+
+def test_bare_numpy_comes_to_what_the_product_does() -> None:
+    baseline, moved = read_baseline("sjuharad_2022").over(scenario.YEARS), scenario.levers(40)
+
+    assert scenario.same(run(baseline, {**scenario.FIXED, **moved}), scenario.bare(baseline, moved))

@@ -161,6 +161,8 @@ def _status(spec: LeverSpec, baseline: Baseline, default: tuple[Setting, ...]) -
     """What the default rests on. A rule number is verified only when it is so every year."""
     if any(value is None for value in default):
         return "unknown"
+    if spec.key in baseline.assumed:
+        return "assumption"
     if spec.default_kind != "parameter":
         return "plan"
     return "verified" if all(item.status == "verified" for item in _records(spec, baseline)) else "assumption"

@@ -33,7 +33,7 @@ def calculate(settings: Settings) -> ScenarioResult:
     spent = costs(settings)
     other = settings.full(np.rint(settings.number("other_income.amount_tkr") * ORE_PER_TKR))
     given = member_income(settings, other + spent.project_income_ore + spent.total_ore)
-    members = given.state_ore + given.region_ore + given.municipalities_ore
+    members = given.together_ore
     income = members + other + spent.project_income_ore
     result = income + spent.total_ore
     change = projection.accumulated_change(result)
@@ -50,11 +50,8 @@ def calculate(settings: Settings) -> ScenarioResult:
         municipalities_ore=given.municipalities_ore,
         member_income_ore=members,
         other_income_ore=other,
-        project_income_ore=spent.project_income_ore,
         income_ore=income,
-        block_costs_ore=spent.blocks_ore,
-        administration_ore=spent.administration_ore,
-        project_cost_ore=spent.project_cost_ore,
+        spent=spent,
         cost_ore=spent.total_ore,
         result_ore=result,
         equity_change_ore=change,
@@ -67,7 +64,6 @@ def calculate(settings: Settings) -> ScenarioResult:
         ceiling_ore=ceiling,
         ceiling_known=limits.is_known(closing, ceiling),
         ceiling_kept=limits.at_most(closing, ceiling),
-        funded_places=spent.funded_places,
         model=given.model,
         remarks=(*combinations.remarks(settings), *_said_by_result(given, closing, share)),
     )

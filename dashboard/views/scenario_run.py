@@ -11,7 +11,8 @@ from dashboard.scenarios.run import run
 from dashboard.scenarios.settings import Overrides
 from dashboard.shapes.source import SourceReference
 from dashboard.translation import _
-from dashboard.views.scenario_baseline import PlanBaseline, longest_horizon
+from dashboard.views.scenario_baseline import PlanBaseline
+from dashboard.views.scenario_build import longest_horizon
 
 
 @dataclass(frozen=True, eq=False)

@@ -118,6 +118,7 @@ def blocks_table(run: ScenarioRun) -> Table:
             "missing_reason": _("planerade deltagare anges inte"),
         }
         for block in run.baseline.blocks
+        if not block.is_new or year.block_costs_ore[block.code]
     ]
     others = (
         ("administration", _("Styrning, ledning och administration"), "administration", "administration_ore"),

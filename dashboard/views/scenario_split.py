@@ -1,0 +1,59 @@
+"""The municipalities' part of the association's key over a plan's years."""
+
+from dataclasses import dataclass
+
+from dashboard.translation import _
+from dashboard.views.context import Context
+from data_access.queries import population as population_queries
+from data_access.tables.enumerations import Measure
+
+LONGEST_BACK = 10
+"""How many years back inhabitants are looked for, where the plan's own years have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitWeights:
+    """Inhabitants by area for each year, and the year that they are really of."""
+
+    by_year: dict[int, dict[str, float]]
+    known_for: dict[int, int]
+
+    def of(self, area: str | None) -> tuple[float, ...] | None:
+        """An area's inhabitants per year; None where any year has none."""
+        found = [weights.get(area or "") for weights in self.by_year.values()]
+        known = [value for value in found if value is not None]
+        return tuple(known) if known and len(known) == len(found) else None
+
+    @property
+    def assumption(self) -> str:
+        """Which inhabitants are taken for years without figures; empty where every year has its own."""
+        carried = [year for year, known in self.known_for.items() if year != known]
+        if not carried:
+            return ""
+        last = self.known_for[carried[-1]] - 1
+        return _("invånarna den 30 juni {known}, de senaste som är kända, för {first}–{last}").format(
+            known=last, first=carried[0], last=carried[-1]
+        )
+
+
+def split_weights(context: Context, years: tuple[int, ...]) -> SplitWeights:
+    """Inhabitants on 30 June the year before each year; the latest known are carried on."""
+    found = {year: _inhabitants(context, year) for year in range(years[0] - LONGEST_BACK, years[-1] + 1)}
+    known = [year for year, weights in found.items() if weights]
+    known_for = {
+        year: max(one for one in known if one <= year) for year in years if known and known[0] <= year
+    }
+    if len(known_for) < len(years):
+        return SplitWeights({}, {})
+    return SplitWeights({year: found[one] for year, one in known_for.items()}, known_for)
+
+
+def _inhabitants(context: Context, year: int) -> dict[str, float]:
+    """By area: the mean of the two 31 December around 30 June the year before."""
+    counts: dict[str, list[int]] = {}
+    for december in (year - 2, year - 1):
+        answer = population_queries.population(context.session, context.association.id, december)
+        for row in answer.parts(Measure.POPULATION.value) if answer else ():
+            if row.residence_area and row.value is not None and not row.gender and not row.category:
+                counts.setdefault(row.residence_area, []).append(row.value)
+    return {area: sum(pair) / len(pair) for area, pair in counts.items() if len(pair) > 1}
