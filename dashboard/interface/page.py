@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.interface import cache
 from dashboard.interface.downloads import show_downloads
@@ -23,6 +24,24 @@ StoreKey = tuple[str, int]
 
 def open_page(title: str) -> tuple[Selection, StoreKey]:
     """Title and selection bar. Without a store that can be read, says why and stops."""
+    selection, key = _choose(title)
+    st.title(title, anchor=False)
+    return selection, key
+
+
+def open_page_with_menu(title: str) -> tuple[Selection, StoreKey, DeltaGenerator]:
+    """The same, with room beside the title for what can be done with the page."""
+    selection, key = _choose(title)
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="title-row"
+    ):
+        st.title(title, anchor=False, width="content")
+        menu = st.container(width="content")
+    return selection, key, menu
+
+
+def _choose(title: str) -> tuple[Selection, StoreKey]:
+    """The selection bar, or why there is none."""
     try:
         store.check_readable()
         key = cache.store_key()
@@ -34,7 +53,6 @@ def open_page(title: str) -> tuple[Selection, StoreKey]:
         st.stop()
     if any(choice.is_fictional for choice in available if choice.slug == selection.association):
         st.warning(_("Påhittade siffror: det här förbundet finns inte."))
-    st.title(title, anchor=False)
     return selection, key
 
 

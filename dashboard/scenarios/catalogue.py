@@ -51,6 +51,7 @@ class LeverSpec:
     sensitivity_around: float | None = None
     choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     used_when: tuple[str, Setting] | None = None
+    moves_equity: bool = True
     for_each: str | None = None
     item: str | None = None
 

@@ -144,13 +144,19 @@ def _refuse_unusable_key(settings: Settings) -> None:
         )
 
 
+def is_used(spec: LeverSpec, settings: Settings) -> bool:
+    """Whether a lever has an effect in any year, as the one that it hangs on stands."""
+    if spec.used_when is None:
+        return True
+    key, wanted = spec.used_when
+    return bool((settings.array(key) == wanted).any())
+
+
 def _unused(settings: Settings, spec: LeverSpec) -> Remark | None:
     """A lever that is moved, but has no effect because of how another one stands."""
-    if spec.used_when is None:
+    if spec.used_when is None or is_used(spec, settings):
         return None
     key, wanted = spec.used_when
-    if (settings.array(key) == wanted).any():
-        return None
     other = settings.specs[key]
     needed = other.choices[str(wanted)] if other.choices else "ja"
     return Remark(

@@ -6,18 +6,22 @@ lock from how the other levers stand.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
 
 import numpy as np
 
 from dashboard import parameters
 from dashboard.scenarios.baseline import Baseline
 from dashboard.scenarios.catalogue import LeverSpec, LeverUnit, Setting
-from dashboard.scenarios.combinations import lock_reason
+from dashboard.scenarios.combinations import is_used, lock_reason
 from dashboard.scenarios.defaults import default_values
 from dashboard.scenarios.messages import in_unit
 from dashboard.scenarios.settings import NO_OVERRIDES, Overrides, Settings, resolve
 
+DECIMALS: Final[Mapping[str, int]] = MappingProxyType({"share": 6})
+MOST_DECIMALS: Final = 3
+"""What people read: a ten-thousandth of a per cent, and a krona where the unit is tkr."""
 LeverStatus = Literal["plan", "verified", "assumption", "unknown"]
 Range = tuple[float, float]
 
@@ -30,7 +34,8 @@ class Lever:
     given. `minimum`-`maximum` is what is possible, `slider` what a slider should span, `sensitivity` the
     stated uncertainty (None: not part of a sensitivity analysis). `choices` maps a choice lever's values to
     Swedish. `status` says what the default rests on, `source` where it stands. `locked` is the Swedish reason
-    why the lever cannot be moved now.
+    why the lever cannot be moved now, and `moves_equity` whether it can move result or equity at all as the
+    others stand.
     """
 
     key: str
@@ -49,6 +54,7 @@ class Lever:
     status: LeverStatus
     source: str
     locked: str | None
+    moves_equity: bool
 
     @property
     def is_moved(self) -> bool:
@@ -63,7 +69,12 @@ class Lever:
             return "ja" if value else "nej"
         if isinstance(value, str):
             return self.choices[value]
-        return in_unit(value, self.unit)
+        return in_unit(round(value, decimals_of(self.unit)), self.unit)
+
+
+def decimals_of(unit: str) -> int:
+    """How many decimals people read of a lever's value."""
+    return DECIMALS.get(unit, MOST_DECIMALS)
 
 
 def levers(baseline: Baseline, overrides: Overrides = NO_OVERRIDES) -> tuple[Lever, ...]:
@@ -137,6 +148,7 @@ def _lever(spec: LeverSpec, settings: Settings) -> Lever:
         status=_status(spec, settings.baseline, default),
         source=_source(spec, settings.baseline),
         locked=lock_reason(spec, settings),
+        moves_equity=spec.moves_equity and is_used(spec, settings),
     )
 
 

@@ -15,6 +15,7 @@ from dashboard.scenarios.settings import NO_OVERRIDES, Overrides, Settings, reso
 from dashboard.scenarios.state_model import ModelSteps
 
 FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
 
 
 def run(baseline: Baseline, overrides: Overrides = NO_OVERRIDES) -> ScenarioResult:
@@ -65,7 +66,11 @@ def calculate(settings: Settings) -> ScenarioResult:
         ceiling_known=limits.is_known(closing, ceiling),
         ceiling_kept=limits.at_most(closing, ceiling),
         model=given.model,
-        remarks=(*combinations.remarks(settings), *_said_by_result(given, closing, share)),
+        remarks=(
+            *combinations.remarks(settings),
+            *_said_by_result(given, closing, share),
+            *_above_without_deduction(settings, closing > ceiling),
+        ),
     )
 
 
@@ -92,6 +97,19 @@ def _said_by_result(
     if given.model is not None:
         said.extend(_said_by_model(given.model))
     return tuple(said)
+
+
+def _above_without_deduction(settings: Settings, above: BoolArray) -> list[Remark]:
+    """Equity above its ceiling limits the next year's allocation, which only the model takes into account."""
+    entered = settings.full(settings.chosen("state.method", "amount"))
+    for index, year in enumerate(settings.baseline.years[:-1]):
+        if (above[..., index] & entered[..., index + 1]).any():
+            text = (
+                "Eget kapital är över taket {year}: statens tilldelning kan bli lägre året efter. Det räknas "
+                "bara när tilldelningen bestäms av fördelningsmodellen."
+            )
+            return [Remark(text, {"year": str(year)}, key="state.method")]
+    return []
 
 
 def _said_by_model(model: ModelSteps) -> list[Remark]:

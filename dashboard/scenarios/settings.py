@@ -87,7 +87,7 @@ class Settings:
 
     def _room(self) -> FloatArray:
         """Room for a table of the result's shape."""
-        return np.moveaxis(np.empty((self.baseline.horizon, *self.lead)), 0, -1)
+        return np.empty((self.baseline.horizon, *self.lead)).T
 
 
 def in_year(values: NDArray[Any], index: int) -> NDArray[Any]:

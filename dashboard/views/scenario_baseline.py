@@ -41,7 +41,7 @@ class PlanBaseline:
         return {self.baseline.horizon: self.baseline}
 
     @cached_property
-    def _planned(self) -> dict[tuple[int, bool], tuple[YearOutcome, ...]]:
+    def _planned(self) -> dict[tuple[int, bool], tuple[tuple[YearOutcome, ...], frozenset[str]]]:
         return {}
 
     def over(self, horizon: int) -> Baseline:
@@ -53,9 +53,17 @@ class PlanBaseline:
 
     def planned(self, horizon: int, *, granted: bool = False) -> tuple[YearOutcome, ...]:
         """The plan itself year by year, or its own alternative with the project; computed once."""
+        return self._run(horizon, granted=granted)[0]
+
+    def said(self, horizon: int) -> frozenset[str]:
+        """What is to be said about the plan itself, so that a scenario need not say it again."""
+        return self._run(horizon, granted=False)[1]
+
+    def _run(self, horizon: int, *, granted: bool) -> tuple[tuple[YearOutcome, ...], frozenset[str]]:
         found = self._planned.get((horizon, granted))
         if found is None:
-            found = run(self.over(horizon), {PROJECT: True} if granted else {}).table()
+            result = run(self.over(horizon), {PROJECT: True} if granted else {})
+            found = result.table(), frozenset(str(remark) for remark in result.remarks)
             self._planned[horizon, granted] = found
         return found
 

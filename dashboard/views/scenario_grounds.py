@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.interface import numbers
 from dashboard.translation import _
 from dashboard.views.context import Context
 from dashboard.views.scenario_build import PlanFigures
@@ -78,12 +79,12 @@ def _about_contributions(figures: PlanFigures) -> list[str]:
     for status, words in groups.items():
         years = [year for year, found in figures.statuses.items() if found == status]
         if years:
-            notes.append(words.format(years=_span(years)))
+            notes.append(words.format(years=numbers.years(years)))
     carried = [year for year, found in figures.statuses.items() if found is None]
     if carried:
         notes.append(
             _("Bidragen för {years} står i ingen källa: {last} års belopp förs vidare.").format(
-                years=_span(carried), last=carried[0] - 1
+                years=numbers.years(carried), last=carried[0] - 1
             )
         )
     return notes
@@ -106,7 +107,3 @@ def _about_split(context: Context, figures: PlanFigures) -> list[str]:
     key = _("Kommunernas del är som i planen; fördelningsnyckeln är befolkningen den 30 juni året före.")
     carried = figures.split.assumption
     return [key, _("Nyckeln räknar med {basis}.").format(basis=carried)] if carried else [key]
-
-
-def _span(years: list[int]) -> str:
-    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.interface import numbers
 from dashboard.translation import _
 from dashboard.views.context import Context
 from data_access.queries import population as population_queries
@@ -30,9 +31,8 @@ class SplitWeights:
         carried = [year for year, known in self.known_for.items() if year != known]
         if not carried:
             return ""
-        last = self.known_for[carried[-1]] - 1
-        return _("invånarna den 30 juni {known}, de senaste som är kända, för {first}–{last}").format(
-            known=last, first=carried[0], last=carried[-1]
+        return _("invånarna den 30 juni {known}, de senaste som är kända, för {years}").format(
+            known=self.known_for[carried[-1]] - 1, years=numbers.years(carried)
         )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.funding.allocation import KnownAllocation
 from dashboard.scenarios import file as scenario_file
-from dashboard.scenarios.baseline import Baseline, CostBlock, Member
+from dashboard.scenarios.baseline import Baseline, CostBlock, Member, PlannedActivity
 from dashboard.scenarios.compare import waterfall
 from dashboard.scenarios.file import ScenarioFile
 from dashboard.scenarios.levers import levers
@@ -48,19 +48,29 @@ def baselines(draw):
         for number in range(draw(st.integers(1, 3))):
             weight = (float(draw(st.integers(1, 100_000))),) * years
             members.append(Member(f"{party}-{number}", party.title(), party, draw(per_year), weight))
-    blocks = tuple(
+    blocks = [
         CostBlock(
             f"b{number}", f"B{number}", "individ", draw(costs), None, draw(st.none() | st.integers(0, 90))
         )
         for number in range(draw(st.integers(0, 4)))
-    )
+    ]
+    if draw(st.booleans()):
+        parts = tuple(
+            PlannedActivity(f"i{number}", f"I{number}", -draw(tkr), draw(st.integers(1, 60)))
+            for number in range(2)
+        )
+        together = sum(part.amount_ore for part in parts), sum(part.planned_places for part in parts)
+        blocks.append(
+            CostBlock("delat", "Delat", "individ", (together[0],) * years, None, together[1], parts)
+        )
+    blocks.append(CostBlock("ny", "Ny", "individ", (0,) * years, is_new=True))
     return Baseline(
         association="slump",
         base_plan="plan",
         base_year=draw(st.integers(2016, 2024)),
         horizon=years,
         members=tuple(members),
-        blocks=blocks,
+        blocks=tuple(blocks),
         administration_ore=draw(costs),
         administration_granted_ore=draw(st.none() | costs),
         other_income_ore=draw(per_year),
