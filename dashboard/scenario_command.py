@@ -150,6 +150,9 @@ def _lever_lines(found: tuple[Lever, ...], plan: PlanBaseline) -> list[str]:
             lines += ["", group]
         lines.append(f"  {lever.key}  [{_range(lever)}]")
         lines.append(f"      {lever.label}: {stands_on(lever, plan.baseline.years)}")
+        lines.append("      " + _("Källa: {source}").format(source=source_of(lever, plan.origins)))
+        if lever.locked is not None:
+            lines.append("      " + _("Låst. {reason}").format(reason=lever.locked))
     return lines
 
 

@@ -11,8 +11,8 @@ import streamlit as st
 
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_state import Workbench, refused
-from dashboard.scenarios.catalogue import Setting
-from dashboard.scenarios.levers import Lever, decimals_of
+from dashboard.scenarios.catalogue import Setting, decimals_of
+from dashboard.scenarios.levers import Lever
 from dashboard.translation import _
 from dashboard.views.scenario_levers import source_of, stands_on
 

@@ -80,6 +80,17 @@ def templates() -> tuple[LeverSpec, ...]:
     return tuple(_spec(written, groups) for written in content["levers"])
 
 
+@cache
+def _decimals() -> Mapping[str, int]:
+    """Decimals by unit."""
+    return MappingProxyType(dict(strict_yaml.read(FILE)["decimals"]))
+
+
+def decimals_of(unit: LeverUnit) -> int:
+    """How many decimals people read of a value in a unit; of a share as a fraction of one."""
+    return _decimals()[unit]
+
+
 def specs(baseline: Baseline) -> Mapping[str, LeverSpec]:
     """Every lever that a baseline has, by key, in the order of levers.yaml."""
     return _specs(_items(baseline))

@@ -6,22 +6,18 @@ lock from how the other levers stand.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Final, Literal
+from typing import Literal
 
 import numpy as np
 
 from dashboard import parameters
 from dashboard.scenarios.baseline import Baseline
-from dashboard.scenarios.catalogue import LeverSpec, LeverUnit, Setting
+from dashboard.scenarios.catalogue import LeverSpec, LeverUnit, Setting, decimals_of
 from dashboard.scenarios.combinations import is_used, lock_reason
 from dashboard.scenarios.defaults import default_values
 from dashboard.scenarios.messages import in_unit
 from dashboard.scenarios.settings import NO_OVERRIDES, Overrides, Settings, resolve
 
-DECIMALS: Final[Mapping[str, int]] = MappingProxyType({"share": 6})
-MOST_DECIMALS: Final = 3
-"""What people read: a ten-thousandth of a per cent, and a krona where the unit is tkr."""
 LeverStatus = Literal["plan", "verified", "assumption", "unknown"]
 Range = tuple[float, float]
 
@@ -70,11 +66,6 @@ class Lever:
         if isinstance(value, str):
             return self.choices[value]
         return in_unit(round(value, decimals_of(self.unit)), self.unit)
-
-
-def decimals_of(unit: str) -> int:
-    """How many decimals people read of a lever's value."""
-    return DECIMALS.get(unit, MOST_DECIMALS)
 
 
 def levers(baseline: Baseline, overrides: Overrides = NO_OVERRIDES) -> tuple[Lever, ...]:

@@ -11,7 +11,7 @@ from dashboard.scenarios.settings import Settings
 from dashboard.scenarios.terms import CostTerms, activity_key, block_key, is_moved
 
 FloatArray = NDArray[np.float64]
-ALMOST_WHOLE: Final = 1e-9
+ALMOST_WHOLE: Final = float(np.sqrt(np.finfo(np.float64).eps))
 """What arithmetic may take from a whole number of places."""
 
 
