@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from dashboard.interface import numbers
 from dashboard.translation import _
-from dashboard.views.context import Context
+from dashboard.views.context import Context, status_text
 from dashboard.views.scenario_build import PlanFigures
-from dashboard.views.scenario_plan import Plan
+from dashboard.views.scenario_plan import Plan, months
+from data_access.queries import contributions
 from data_access.queries import scenarios as queries
 from data_access.tables.enumerations import Status
 
@@ -33,6 +34,7 @@ def grounds_of(context: Context, plan: Plan, figures: PlanFigures) -> Grounds:
             document=plan.costs.dataset.source.title, year=plan.year
         ),
         *_about_contributions(figures),
+        *_paid_in_total(context, figures),
         *_about_project(figures),
         *_about_split(context, figures),
     ]
@@ -85,6 +87,31 @@ def _about_contributions(figures: PlanFigures) -> list[str]:
         notes.append(
             _("Bidragen för {years} står i ingen källa: {last} års belopp förs vidare.").format(
                 years=numbers.years(carried), last=carried[0] - 1
+            )
+        )
+    return notes
+
+
+def _paid_in_total(context: Context, figures: PlanFigures) -> list[str]:
+    """Years whose contributions are known in total only, where that is another sum than the plan foresaw."""
+    notes = []
+    for index, (year, status) in enumerate(figures.statuses.items()):
+        answer = contributions.in_total(context.session, context.association.id, months(year))
+        if answer is None or status not in (None, Status.OUTLOOK.value):
+            continue
+        paid = contributions.total_ore(answer)
+        counted = sum(member.contribution_ore[index] for member in figures.baseline.members)
+        if answer.dataset.status == Status.OUTLOOK.value or paid in (None, counted):
+            continue
+        notes.append(
+            _(
+                "För {year} är bidragen tillsammans {paid} ({status}). Ingen källa delar upp dem per medlem: "
+                "scenariot räknar med {counted}."
+            ).format(
+                year=year,
+                paid=numbers.tkr(paid),
+                status=status_text(answer.dataset),
+                counted=numbers.tkr(counted),
             )
         )
     return notes

@@ -51,6 +51,14 @@ def test_a_year_whose_contributions_are_paid_can_be_a_baseline(plans: dict[str, 
     assert "Bidragen för 2026–2027 står i ingen källa: 2025 års belopp förs vidare." in plan.notes
 
 
+def test_what_was_paid_in_all_is_said_beside_what_the_plan_foresaw(plans: dict[str, PlanBaseline]) -> None:
+    """2017: 17 668 was paid, and only the outlook of 15 270 is split between the members."""
+    assert (
+        f"För 2017 är bidragen tillsammans 17{SPACE}668{SPACE}tkr (utfall). Ingen källa delar upp dem per "
+        f"medlem: scenariot räknar med 15{SPACE}270{SPACE}tkr."
+    ) in plans["sjuharad-2016"].notes
+
+
 def test_a_project_stands_apart_from_own_operations(plans: dict[str, PlanBaseline]) -> None:
     """10 300 - 10 390 = -90; the project's 1 275 - 1 500 = -225 is only this year's."""
     plan = plans[f"{MADE_UP}-2025"]
