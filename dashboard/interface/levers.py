@@ -93,13 +93,13 @@ def lever_widget(
         )
 
 
-def share_slider(bench: Workbench, lever: Lever, rerun: Rerun, rerun_field: Rerun) -> None:
+def share_slider(bench: Workbench, lever: Lever, rerun: Rerun = nothing) -> None:
     """A share of change as a slider in whole per cent; finer or wilder values get a field instead."""
     value = lever.values[0]
     low, high = (round(end * PER_CENT) for end in lever.slider or (-1.0, 1.0))
     per_cent = round(float(value or 0) * PER_CENT, DECIMALS)
     if is_by_year(bench, lever) or not per_cent.is_integer() or not low <= per_cent <= high:
-        show_lever(bench, lever, rerun_field)
+        show_lever(bench, lever, rerun)
         return
     key = widget_key(lever.key)
     if st.session_state.get(key) != int(per_cent):

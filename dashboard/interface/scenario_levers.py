@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.interface.levers import show_lever
 from dashboard.interface.scenario_entered import entered_equity
-from dashboard.interface.scenario_fragments import ALL_LEVERS, LEVERS_ABOVE, PANEL, run_again, run_everything
+from dashboard.interface.scenario_fragments import ALL_LEVERS, PANEL, run_shown
 from dashboard.interface.scenario_most_used import MOST_USED
 from dashboard.interface.scenario_state import Workbench
 from dashboard.scenarios.baseline import CostBlock
@@ -44,11 +44,6 @@ def all_levers(bench: Workbench) -> None:
     entered_equity(bench)
 
 
-def run_moved() -> None:
-    """Run the levers and what they lead to; called when a lever of a group has moved."""
-    run_again(ALL_LEVERS, LEVERS_ABOVE)
-
-
 def _horizon(bench: Workbench) -> None:
     """Three to five years; a file's shorter horizon is offered too."""
     lengths = sorted({*horizons(bench.plan), bench.horizon})
@@ -68,7 +63,7 @@ def _horizon(bench: Workbench) -> None:
 
 def _choose_horizon(bench: Workbench) -> None:
     bench.change(horizon=st.session_state[HORIZON_KEY])
-    run_everything()
+    run_shown()
 
 
 def _group(bench: Workbench, name: str, found: Sequence[Lever]) -> None:
@@ -81,7 +76,7 @@ def _group(bench: Workbench, name: str, found: Sequence[Lever]) -> None:
         if found[0].key.startswith("model."):
             _model_hint(bench)
         for lever in _one_block(bench, found) if found[0].key.startswith("cost.") else found:
-            show_lever(bench, lever, run_moved)
+            show_lever(bench, lever, run_shown)
 
 
 def _one_block(bench: Workbench, found: Sequence[Lever]) -> Sequence[Lever]:
@@ -124,4 +119,4 @@ def _model_hint(bench: Workbench) -> None:
 
 def _use_model(bench: Workbench) -> None:
     bench.move(METHOD, "model")
-    run_moved()
+    run_shown()

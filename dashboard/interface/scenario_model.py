@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.interface.markdown import plain
-from dashboard.interface.scenario_fragments import run_everything
+from dashboard.interface.scenario_fragments import run_shown
 from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.tables import show_table
 from dashboard.scenarios.combinations import COMBINED
@@ -42,4 +42,4 @@ def _use(bench: Workbench, year: int) -> None:
     """The model decides the allocation, with the weight of that year."""
     bench.move("state.method", "model")
     bench.move(COMBINED, weight_of(bench.baseline, year))
-    run_everything()
+    run_shown()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.interface.levers import ask_for_years, is_by_year, lever_widget, share_slider, show_lever
 from dashboard.interface.markdown import plain
-from dashboard.interface.scenario_fragments import ALL_LEVERS, LEVERS_ABOVE, run_again
+from dashboard.interface.scenario_fragments import run_details, run_panel
 from dashboard.interface.scenario_state import Workbench, refused
 from dashboard.scenarios.file import FileOverride
 from dashboard.scenarios.levers import Lever, some_levers
@@ -16,14 +16,12 @@ STATE, COSTS = "state.change_share", "cost.change_share"
 PROJECT, OPENING = "project.granted", "equity.opening_tkr"
 MATCHING = ("region.matching", "municipalities.matching")
 MOST_USED = (STATE, COSTS, PROJECT, OPENING)
-FOCUS_KEY, SEEN_REFUSALS = "scenario-focus", "scenario-refusals-seen"
+FOCUS_KEY = "scenario-focus"
 NARROWEST = 190
 
 
-@st.fragment(key=LEVERS_ABOVE)
 def most_used(bench: Workbench) -> None:
     """Draw them side by side, as many as there is room for; a value a year where one is wanted."""
-    bench = bench.now()
     known = some_levers(bench.baseline, MOST_USED, bench.overrides)
     with st.container(border=True, key="most-used", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -32,27 +30,14 @@ def most_used(bench: Workbench) -> None:
                 _by_year(bench, known)
             _focus(bench)
         with st.grid(min_column_width=NARROWEST, gap="small", key="scenario-strip"):
-            share_slider(bench, known[STATE], rerun, run_above)
-            share_slider(bench, known[COSTS], rerun, run_above)
+            share_slider(bench, known[STATE], run_details)
+            share_slider(bench, known[COSTS], run_details)
             with st.container(gap="xsmall"):
                 _matching(bench)
                 _project(bench, known[PROJECT])
-            lever_widget(bench, known[OPENING], rerun)
+            lever_widget(bench, known[OPENING], run_details)
         for key in (OPENING, MATCHING[0]):
             _refusal(key)
-    st.session_state[SEEN_REFUSALS] = dict(refused())
-
-
-def rerun() -> None:
-    """What the levers lead to; the levers themselves only where a value was or is no longer refused."""
-    if refused() != st.session_state.get(SEEN_REFUSALS):
-        run_again(LEVERS_ABOVE)
-    run_again()
-
-
-def run_above() -> None:
-    """What the levers lead to, and the levers here: where a lever has its years, or is put back."""
-    run_again(LEVERS_ABOVE)
 
 
 def _focus(bench: Workbench) -> None:
@@ -71,7 +56,7 @@ def _focus(bench: Workbench) -> None:
 
 def _choose_focus(bench: Workbench) -> None:
     bench.change(focus=st.session_state[FOCUS_KEY])
-    run_again()
+    run_details()
 
 
 def _by_year(bench: Workbench, known: dict[str, Lever]) -> None:
@@ -115,7 +100,7 @@ def _match(bench: Workbench) -> None:
         return overrides
 
     bench.attempt(MATCHING[0], both)
-    run_again(LEVERS_ABOVE, ALL_LEVERS)
+    run_panel()
 
 
 def _project(bench: Workbench, project: Lever) -> None:
@@ -124,9 +109,9 @@ def _project(bench: Workbench, project: Lever) -> None:
     if baseline.administration_granted_ore is None and baseline.project_cost_ore is None:
         return
     if is_by_year(bench, project):
-        show_lever(bench, project, run_above)
+        show_lever(bench, project, run_details)
     else:
-        lever_widget(bench, project, rerun)
+        lever_widget(bench, project, run_details)
 
 
 def _refusal(key: str) -> None:

@@ -1,4 +1,4 @@
-"""What the levers lead to: sentence, what must be said, key figures, and one chart."""
+"""The most used levers and what they lead to: sentence, key figures, what must be said, and one chart."""
 
 import streamlit as st
 
@@ -6,7 +6,8 @@ from dashboard.interface.levers import forget_years, put_back
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_chart import main_chart
 from dashboard.interface.scenario_figures import show_figures
-from dashboard.interface.scenario_fragments import OUTCOME, run_everything
+from dashboard.interface.scenario_fragments import WORK, run_panel
+from dashboard.interface.scenario_most_used import most_used
 from dashboard.interface.scenario_state import Workbench, refused, write_address
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import same_overrides, years_outside
@@ -18,10 +19,11 @@ from dashboard.views.scenario_run import ScenarioRun
 MOVED_KEY = "scenario-moved"
 
 
-@st.fragment(key=OUTCOME)
-def outcome(bench: Workbench) -> None:
-    """Only this is run again when one of the most used levers moves."""
+@st.fragment(key=WORK)
+def work(bench: Workbench) -> None:
+    """The most used levers and what they lead to: only this is run again when one of them moves."""
     bench = bench.now()
+    most_used(bench)
     try:
         run = bench.run()
     except ScenarioError as reason:
@@ -101,11 +103,11 @@ def _put_back(bench: Workbench, shown: tuple[str, ...]) -> None:
     for lever in shown:
         if lever not in kept:
             put_back(bench, lever)
-    run_everything()
+    run_panel()
 
 
 def _reset(bench: Workbench) -> None:
     bench.change(overrides={})
     refused().clear()
     forget_years()
-    run_everything()
+    run_panel()

@@ -110,8 +110,8 @@ def test_levers_finding_and_figures_are_seen_together_on_a_laptop(scenario: Page
         assert box["y"] + box["height"] <= 800
 
 
-def test_a_moved_lever_leaves_the_levers_and_the_folded_details_alone(scenario: Page) -> None:
-    """What is not changed is not sent again: the strip keeps its very elements, and focus stays."""
+def test_a_moved_lever_keeps_the_focus_and_leaves_the_details_folded(scenario: Page) -> None:
+    """The strip keeps its very elements, so that the next key moves the same lever."""
     slider = scenario.get_by_role("slider", name=STATE)
     slider.focus()
     scenario.evaluate("() => { window.kept = document.querySelector('.st-key-most-used'); }")
