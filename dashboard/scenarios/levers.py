@@ -104,10 +104,16 @@ def plain_values(spec: LeverSpec, settings: Settings) -> tuple[Setting, ...]:
 
 
 def sensitivity_range(spec: LeverSpec, value: float) -> Range | None:
-    """The stated uncertainty: two values, or so large a part below and above the value it stands at."""
-    if spec.sensitivity_around is None:
+    """The stated uncertainty around where the lever stands: two values, or a part below and above it.
+
+    Two values on either side of zero are a change's, and are counted from where the lever stands.
+    """
+    if spec.sensitivity_around is not None:
+        return _around(spec, value, spec.sensitivity_around)
+    if spec.sensitivity is None or not spec.sensitivity[0] < 0 < spec.sensitivity[1]:
         return spec.sensitivity
-    return _around(spec, value, spec.sensitivity_around)
+    low, high = (value + end for end in spec.sensitivity)
+    return max(spec.minimum, low), min(spec.maximum, high)
 
 
 def _around(spec: LeverSpec, value: float, part: float) -> Range:
