@@ -1,6 +1,7 @@
 """The municipalities' part of the association's key over a plan's years."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from dashboard.interface import numbers
 from dashboard.translation import _
@@ -38,22 +39,32 @@ class SplitWeights:
 
 def split_weights(context: Context, years: tuple[int, ...]) -> SplitWeights:
     """Inhabitants on 30 June the year before each year; the latest known are carried on."""
-    found = {year: _inhabitants(context, year) for year in range(years[0] - LONGEST_BACK, years[-1] + 1)}
-    known = [year for year, weights in found.items() if weights]
-    known_for = {
-        year: max(one for one in known if one <= year) for year in years if known and known[0] <= year
+
+    @cache
+    def december(year: int) -> dict[str, int]:
+        return _on_31_december(context, year)
+
+    @cache
+    def inhabitants(year: int) -> dict[str, float]:
+        """The mean of the two 31 December around 30 June the year before."""
+        first, second = december(year - 2), december(year - 1)
+        return {area: (first[area] + count) / 2 for area, count in second.items() if area in first}
+
+    by_year: dict[int, dict[str, float]] = {}
+    known_for: dict[int, int] = {}
+    for year in years:
+        known = next((one for one in range(year, year - LONGEST_BACK, -1) if inhabitants(one)), None)
+        if known is None:
+            return SplitWeights({}, {})
+        by_year[year], known_for[year] = inhabitants(known), known
+    return SplitWeights(by_year, known_for)
+
+
+def _on_31_december(context: Context, year: int) -> dict[str, int]:
+    """Inhabitants by area, without those broken down further."""
+    answer = population_queries.population(context.session, context.association.id, year)
+    return {
+        row.residence_area: row.value
+        for row in (answer.parts(Measure.POPULATION.value) if answer else ())
+        if row.residence_area and row.value is not None and not row.gender and not row.category
     }
-    if len(known_for) < len(years):
-        return SplitWeights({}, {})
-    return SplitWeights({year: found[one] for year, one in known_for.items()}, known_for)
-
-
-def _inhabitants(context: Context, year: int) -> dict[str, float]:
-    """By area: the mean of the two 31 December around 30 June the year before."""
-    counts: dict[str, list[int]] = {}
-    for december in (year - 2, year - 1):
-        answer = population_queries.population(context.session, context.association.id, december)
-        for row in answer.parts(Measure.POPULATION.value) if answer else ():
-            if row.residence_area and row.value is not None and not row.gender and not row.category:
-                counts.setdefault(row.residence_area, []).append(row.value)
-    return {area: sum(pair) / len(pair) for area, pair in counts.items() if len(pair) > 1}
