@@ -35,7 +35,7 @@ def add_to(commands: "argparse._SubParsersAction[SwedishParser]") -> None:
     of_scenario = scenario.add_subparsers(dest="scenario_command", required=True)
     run = of_scenario.add_parser("run", help=_("räkna scenariot i en YAML-fil"))
     run.add_argument("file", type=Path)
-    run.add_argument("--year", type=int, help=_("året som visas; annars planens första"))
+    run.add_argument("--year", type=int, help=_("året som visas; annars det första som scenariot ändrar"))
     run.add_argument("--json", action="store_true", help=_("skriv JSON"))
     listed = of_scenario.add_parser("levers", help=_("lista reglagen med enhet, gränser och utgångsvärde"))
     listed.add_argument("--association", help=_("förbundets kod, till exempel sjuharad"))
@@ -150,6 +150,9 @@ def _lever_lines(found: tuple[Lever, ...], plan: PlanBaseline) -> list[str]:
             lines += ["", group]
         lines.append(f"  {lever.key}  [{_range(lever)}]")
         lines.append(f"      {lever.label}: {stands_on(lever, plan.baseline.years)}")
+        lines.append("      " + _("Källa: {source}").format(source=source_of(lever, plan.origins)))
+        if lever.locked is not None:
+            lines.append("      " + _("Låst. {reason}").format(reason=lever.locked))
     return lines
 
 

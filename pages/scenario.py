@@ -4,17 +4,17 @@ import streamlit as st
 
 from dashboard.interface import cache
 from dashboard.interface.markdown import plain
-from dashboard.interface.page import open_page
+from dashboard.interface.page import open_page_with_menu
+from dashboard.interface.scenario_board import board
 from dashboard.interface.scenario_download import scenario_downloads
 from dashboard.interface.scenario_keeping import keeping
-from dashboard.interface.scenario_levers import all_levers
+from dashboard.interface.scenario_levers import all_levers, all_levers_button, shows_all_levers
 from dashboard.interface.scenario_since import on_chosen_baseline
 from dashboard.interface.scenario_state import Workbench, take_from_address, was_linked
-from dashboard.interface.scenario_work import work
 from dashboard.translation import _
 
 linked = was_linked()
-selection, key = open_page(_("Scenario"))
+selection, key, menu = open_page_with_menu(_("Scenario"))
 plan = cache.plan_baseline(selection, key)
 if isinstance(plan, str):
     st.info(plain(plan))
@@ -23,11 +23,16 @@ bench = Workbench(plan, selection)
 reason = take_from_address(bench, linked=linked)
 if reason:
     st.warning(plain(reason))
-keeping(bench, key)
+with menu, st.container(horizontal=True, vertical_alignment="center", gap="small", key="scenario-menu"):
+    all_levers_button()
+    keeping(bench, key)
 bench = on_chosen_baseline(bench, key)
-left, right = st.columns((72, 28), gap="medium")
-with left:
-    work(bench)
-with right:
-    all_levers(bench)
+if shows_all_levers():
+    left, right = st.columns((68, 32), gap="medium")
+    with left:
+        board(bench)
+    with right:
+        all_levers(bench)
+else:
+    board(bench)
 scenario_downloads(bench)

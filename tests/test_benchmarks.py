@@ -5,8 +5,10 @@ import json
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import budget, report
+from benchmarks import budget, report, scenario
+from dashboard.scenarios.run import run
 from dashboard.views.budget_parts import PARTS
+from tests.cases.case_files import read_baseline
 
 
 def row(*measured: float, trivial: tuple[float, ...] = (10, 20, 1000)) -> report.Row:
@@ -58,3 +60,9 @@ def test_the_budget_page_is_measured_in_every_part_and_at_every_level() -> None:
     assert {more["part"] for more in paths.values() if "part" in more} == set(PARTS)
     assert any("account" in more for more in paths.values())
     assert budget.query(2025, 8, part="forecast").endswith("year=2025&through=2025-08&part=forecast")
+
+
+def test_bare_numpy_comes_to_what_the_product_does() -> None:
+    baseline, moved = read_baseline("sjuharad_2022").over(scenario.YEARS), scenario.levers(40)
+
+    assert scenario.same(run(baseline, {**scenario.FIXED, **moved}), scenario.bare(baseline, moved))

@@ -10,10 +10,10 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-LEFT, RIGHT = 285, 90
+LEFT, RIGHT = 310, 90
 BAR_WIDTH = 0.56
 ROW_HEIGHT = 36
-LEVER_LENGTH = 38
+LEVER_LENGTH = 46
 FRAME_HEIGHT = 75
 
 

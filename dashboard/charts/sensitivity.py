@@ -11,10 +11,10 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-LEFT, RIGHT = 285, 40
+LEFT, RIGHT = 310, 40
 ROW_HEIGHT, FRAME_HEIGHT = 40, 80
 BAR_WIDTH = 0.5
-NAME_LENGTH = 38
+NAME_LENGTH = 46
 MOST_BARS = 10
 HEIGHT = 320
 LABEL_MARGIN = 150

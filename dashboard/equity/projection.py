@@ -25,9 +25,8 @@ def closing_equity(opening_ore: ArrayLike, change_ore: ArrayLike) -> FloatArray:
 
 def equity_share(closing_ore: ArrayLike, total_ore: ArrayLike) -> FloatArray:
     """Closing equity as a share of the year's allocation from all parties; NaN where that is nothing."""
-    closing, total = np.broadcast_arrays(
-        np.asarray(closing_ore, dtype=np.float64), np.asarray(total_ore, dtype=np.float64)
+    total = np.asarray(total_ore, dtype=np.float64)
+    given = total > 0
+    return np.asarray(closing_ore, dtype=np.float64) / (
+        total if given.all() else np.where(given, total, np.nan)
     )
-    share = np.full_like(closing, np.nan)
-    np.divide(closing, total, out=share, where=total > 0)
-    return share

@@ -21,7 +21,7 @@ Numbers = float | FloatArray
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """One year's allocation, step by step, in ören; all arrays have the same shape.
+    """One year's allocation, step by step, in ören; the arrays broadcast together.
 
     `equity_unknown` says that the deduction is 0 only because equity or its ceiling is unknown, and
     `previous_unknown` that the brake could not be computed for want of the year before.
@@ -102,9 +102,11 @@ def grant(
     """
     excess = np.asarray(equity_ore, dtype=np.float64) - ceiling_ore
     wanted = np.asarray(brake, dtype=np.bool_)
-    is_protected = wanted & ~(excess > 0)
+    is_protected = wanted & ~(excess > 0) if wanted.any() else np.zeros_like(wanted)
     previous = np.asarray(previous_ore, dtype=np.float64)
-    floor = np.where(is_protected, np.fmax((1 - np.asarray(max_drop)) * previous, 0), 0.0)
+    floor: FloatArray = np.zeros(())
+    if is_protected.any():
+        floor = np.asarray(np.fmax((1 - np.asarray(max_drop)) * previous, 0) * is_protected)
     deduction = deduction_rate * np.fmax(excess, 0)
     limited = np.fmin(np.maximum(possible_ore, floor), requested_ore)
     return Allocation(

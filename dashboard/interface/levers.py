@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_state import Workbench, refused
-from dashboard.scenarios.catalogue import Setting
+from dashboard.scenarios.catalogue import Setting, decimals_of
 from dashboard.scenarios.levers import Lever
 from dashboard.translation import _
 from dashboard.views.scenario_levers import source_of, stands_on
@@ -19,7 +19,7 @@ from dashboard.views.scenario_levers import source_of, stands_on
 PER_CENT = 100
 DECIMALS = 10
 BY_YEAR = "scenario-by-year"
-NARROWEST_YEAR = 96
+NARROWEST_YEAR = 150
 SHORT_KEYS: Mapping[str, str] = {
     "state.change_share": "state-change",
     "cost.change_share": "cost-change",
@@ -93,13 +93,13 @@ def lever_widget(
         )
 
 
-def share_slider(bench: Workbench, lever: Lever) -> None:
+def share_slider(bench: Workbench, lever: Lever, rerun: Rerun = nothing) -> None:
     """A share of change as a slider in whole per cent; finer or wilder values get a field instead."""
     value = lever.values[0]
     low, high = (round(end * PER_CENT) for end in lever.slider or (-1.0, 1.0))
     per_cent = round(float(value or 0) * PER_CENT, DECIMALS)
     if is_by_year(bench, lever) or not per_cent.is_integer() or not low <= per_cent <= high:
-        show_lever(bench, lever)
+        show_lever(bench, lever, rerun)
         return
     key = widget_key(lever.key)
     if st.session_state.get(key) != int(per_cent):
@@ -112,7 +112,7 @@ def share_slider(bench: Workbench, lever: Lever) -> None:
         format="%d %%",
         key=key,
         on_change=_changed,
-        args=(bench, lever, None, nothing),
+        args=(bench, lever, None, rerun),
         help=plain(_help(bench, lever)),
     )
 
@@ -126,7 +126,7 @@ def put_back(bench: Workbench, lever: str, rerun: Rerun = nothing) -> None:
 
 def _years(bench: Workbench, lever: Lever, rerun: Rerun) -> None:
     """One widget a year, side by side where there is room."""
-    st.markdown(plain(_label(lever)), help=plain(_help(bench, lever)))
+    st.markdown(f":small[{plain(_label(lever))}]", help=plain(_help(bench, lever)))
     with st.grid(min_column_width=NARROWEST_YEAR, gap="xsmall"):
         for year in bench.baseline.years:
             lever_widget(bench, lever, rerun, year=year, label=str(year))
@@ -196,7 +196,10 @@ def _shown(lever: Lever, value: Setting) -> Setting:
         return value
     if lever.unit == "count":
         return int(value)
-    return round(float(value) * PER_CENT, DECIMALS) if lever.unit == "share" else float(value)
+    decimals = decimals_of(lever.unit)
+    if lever.unit == "share":
+        return round(float(value) * PER_CENT, decimals - len(str(PER_CENT)) + 1)
+    return round(float(value), decimals)
 
 
 def _taken(lever: Lever, shown: Setting) -> Setting:

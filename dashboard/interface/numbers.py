@@ -4,6 +4,7 @@ Amounts arrive as integer ören and shares as fractions of one. Knows no Streaml
 exports and pages all write numbers through this module.
 """
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from dashboard.translation import _
@@ -87,6 +88,11 @@ def arrow(text: str) -> str:
     if text.startswith(MINUS):
         return DOWN
     return UP if text.startswith("+") else LEVEL
+
+
+def years(found: Sequence[int]) -> str:
+    """Years in a row: `2022`, `2022–2024`."""
+    return str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
 
 
 def month_name(month: int) -> str:

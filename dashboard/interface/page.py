@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.interface import cache
 from dashboard.interface.downloads import show_downloads
@@ -26,6 +27,24 @@ def open_page(title: str, *, spans: bool = False) -> tuple[Selection, StoreKey]:
 
     `spans` is for a page that counts spans within the year.
     """
+    selection, key = _choose(title, spans=spans)
+    st.title(title, anchor=False)
+    return selection, key
+
+
+def open_page_with_menu(title: str) -> tuple[Selection, StoreKey, DeltaGenerator]:
+    """The same, with room beside the title for what can be done with the page."""
+    selection, key = _choose(title)
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="title-row"
+    ):
+        st.title(title, anchor=False, width="content")
+        menu = st.container(width="content")
+    return selection, key, menu
+
+
+def _choose(title: str, *, spans: bool = False) -> tuple[Selection, StoreKey]:
+    """The selection bar, or why there is none."""
     try:
         store.check_readable()
         key = cache.store_key()
@@ -37,7 +56,6 @@ def open_page(title: str, *, spans: bool = False) -> tuple[Selection, StoreKey]:
         st.stop()
     if any(choice.is_fictional for choice in available if choice.slug == selection.association):
         st.warning(_("Påhittade siffror: det här förbundet finns inte."))
-    st.title(title, anchor=False)
     return selection, key
 
 

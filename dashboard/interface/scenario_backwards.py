@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.interface.markdown import plain
 from dashboard.interface.numbers import ORE_PER_TKR
-from dashboard.interface.scenario_levers import LEVERS_FRAGMENT, WORK_FRAGMENT
+from dashboard.interface.scenario_fragments import run_shown
 from dashboard.interface.scenario_state import Workbench
 from dashboard.scenarios.levers import Lever
 from dashboard.scenarios.measures import Measure
@@ -107,4 +107,4 @@ def _answer(bench: Workbench, answer: Backwards) -> None:
 
 def _use(bench: Workbench, answer: Backwards) -> None:
     bench.move(answer.key, answer.override)
-    st.rerun([WORK_FRAGMENT, LEVERS_FRAGMENT])
+    run_shown()

@@ -7,7 +7,13 @@ from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.scenario_store import StoreKey, saved
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
-from dashboard.views.scenario_compare import MOST, Alternative, own_alternatives, plan_alternative
+from dashboard.views.scenario_compare import (
+    MOST,
+    Alternative,
+    own_alternatives,
+    plan_alternative,
+    saved_alternative,
+)
 
 CHOSEN = "compare"
 DRAFT = "draft"
@@ -45,7 +51,7 @@ def _available(bench: Workbench, key: StoreKey) -> list[Alternative]:
         )
         if not same or dict(bench.overrides) != dict(draft.opened.overrides if draft.opened else {}):
             found.append(Alternative(DRAFT, name, bench.overrides))
-    found += [Alternative(f"saved-{row.id}", row.name, row.overrides) for row in rows]
+    found += [saved_alternative(row) for row in rows]
     return [*found, *own_alternatives(bench.plan)]
 
 

@@ -1,24 +1,25 @@
-"""The scenario page's details; only what is looked at is computed."""
+"""The scenario page's details; only what is looked at is computed, and nothing until someone looks."""
 
 import streamlit as st
 
 from dashboard.interface.scenario_across import years_across
 from dashboard.interface.scenario_backwards import show_backwards
 from dashboard.interface.scenario_formulas import show_formulas
+from dashboard.interface.scenario_fragments import DETAIL, DETAILS
 from dashboard.interface.scenario_model import show_model_check
 from dashboard.interface.scenario_sensitivity import show_sensitivity
 from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.tables import show_table
+from dashboard.scenarios.messages import ScenarioError
 from dashboard.translation import _
 from dashboard.views.scenario import detail
 from dashboard.views.scenario_run import ScenarioRun
 from dashboard.views.scenario_tables import years_table
 
-KEY = "scenario-details"
 
-
-def details(bench: Workbench, run: ScenarioRun) -> None:
-    """The choices, in the order in which people ask."""
+@st.fragment(key=DETAILS)
+def details(bench: Workbench) -> None:
+    """The choices, in the order in which people ask; the chosen one can be folded away again."""
     names = {
         "years": _("År för år"),
         "members": _("Medlemmarna"),
@@ -29,9 +30,16 @@ def details(bench: Workbench, run: ScenarioRun) -> None:
         "formulas": _("Så är det räknat"),
     }
     chosen = st.segmented_control(
-        _("Visa"), tuple(names), default="years", format_func=lambda name: names[name], required=True, key=KEY
+        _("Visa mer"), tuple(names), format_func=lambda name: names[name], key=DETAIL, persist_state="session"
     )
-    _show(bench, run, chosen or "years")
+    if not chosen:
+        return
+    bench = bench.now()
+    try:
+        run = bench.run()
+    except ScenarioError:
+        return  # said above, where the outcome would stand
+    _show(bench, run, chosen)
 
 
 def _show(bench: Workbench, run: ScenarioRun, name: str) -> None:

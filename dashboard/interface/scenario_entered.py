@@ -17,7 +17,9 @@ PER_CENT = 100
 
 
 def entered_equity(bench: Workbench) -> None:
-    """The fields, folded; what is there now is what the association has."""
+    """The fields, folded; what is there now is what the association has. Not on a baseline of another day."""
+    if bench.draft.on_kept:
+        return
     fold = st.expander(_("Spara förbundets eget kapital"), key="entered-equity", on_change="rerun")
     if not fold.open:
         return

@@ -1,4 +1,4 @@
-"""Key figures and notes of a page that runs again at each move of a lever: one element a figure.
+"""Key figures of a page that runs again at each move of a lever: one element a figure; and its plan's notes.
 
 What a browser is sent for each element costs more than the scenario's calculation (benchmarks/).
 """
@@ -9,15 +9,16 @@ from dashboard.interface import numbers
 from dashboard.interface.cells import figure_text
 from dashboard.interface.key_figures import COLOURS
 from dashboard.interface.markdown import plain
-from dashboard.shapes.view import KeyFigure, Meaning, View
+from dashboard.shapes.view import KeyFigure, Meaning
 from dashboard.translation import _
+from dashboard.views.scenario_baseline import PlanBaseline
 
 NARROWEST = 170
 
 
 def show_figures(figures: tuple[KeyFigure, ...]) -> None:
-    """The figures side by side; what they all are stands once below them."""
-    with st.grid(min_column_width=NARROWEST, key="key-figures"):
+    """The figures side by side; what they all are stands once, under the chart below them."""
+    with st.grid(min_column_width=NARROWEST, key="scenario-figures"):
         for figure in figures:
             st.metric(
                 plain(figure.label),
@@ -28,10 +29,6 @@ def show_figures(figures: tuple[KeyFigure, ...]) -> None:
                 border=True,
                 height="stretch",
             )
-    statuses = dict.fromkeys(figure.status_text for figure in figures if figure.status_text)
-    if statuses:
-        text = ", ".join(statuses)
-        st.caption(plain(_("{status}.").format(status=text[:1].upper() + text[1:])))
 
 
 def _value(figure: KeyFigure) -> str:
@@ -42,8 +39,8 @@ def _value(figure: KeyFigure) -> str:
     return f":{COLOURS[figure.meaning]}[{numbers.arrow(text)}\u00a0{plain(text)}]"
 
 
-def show_notes_at_once(view: View) -> None:
-    """What must be known beside the figures, as one text."""
-    if view.notes:
-        with st.expander(_("Att veta om siffrorna"), icon=":material/info:", key="notes"):
-            st.markdown("\n".join(f"- {plain(note)}" for note in view.notes))
+def plan_notes(plan: PlanBaseline) -> None:
+    """What must be known of the plan's own figures, as one text; no lever changes it."""
+    notes = (*plan.notes, *sorted(plan.said(plan.baseline.horizon)))
+    with st.expander(_("Att veta om siffrorna"), icon=":material/info:", key="notes"):
+        st.markdown("\n".join(f"- {plain(note)}" for note in notes))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.interface.author import author, author_field
 from dashboard.interface.markdown import plain
-from dashboard.interface.scenario_opening import new_scenario, open_file, open_saved, opened_from
+from dashboard.interface.scenario_opening import OPEN, new_scenario, open_file, open_saved, opened_from
 from dashboard.interface.scenario_sharing import share
 from dashboard.interface.scenario_state import Opened, Workbench
 from dashboard.interface.scenario_store import StoreKey, deleted, saved
@@ -19,8 +19,9 @@ from data_access.changes.scenarios import ScenarioContent
 from data_access.errors import StoreError
 from data_access.queries.scenarios import SavedScenarioRow
 
-NAME, NOTE = "scenario-name", "scenario-note"
+SAVE, NAME, NOTE = "save", "scenario-name", "scenario-note"
 SAID, DELETED, CONFLICT = "scenario-said", "scenario-deleted", "scenario-conflict"
+MENU_WIDTH = 440
 COPY, LOCK, UNLOCK, DELETE = "copy", "lock", "unlock", "delete"
 
 
@@ -28,17 +29,17 @@ COPY, LOCK, UNLOCK, DELETE = "copy", "lock", "unlock", "delete"
 def keeping(bench: Workbench, key: StoreKey) -> None:
     """The three menus; what is closed is not computed."""
     with st.container(horizontal=True, gap="small", key="keeping"):
-        save = st.popover(_("Spara"), icon=":material/save:", key="save", on_change="rerun")
+        save = st.popover(_("Spara"), icon=":material/save:", key=SAVE, on_change="rerun")
         if save.open:
-            with save:
+            with save, st.container(width=MENU_WIDTH):
                 _save_form(bench)
-        opening = st.popover(_("Öppna"), icon=":material/folder_open:", key="open", on_change="rerun")
+        opening = st.popover(_("Öppna"), icon=":material/folder_open:", key=OPEN, on_change="rerun")
         if opening.open:
-            with opening:
+            with opening, st.container(width=MENU_WIDTH):
                 _list(bench, key)
         sharing = st.popover(_("Dela"), icon=":material/share:", key="share", on_change="rerun")
         if sharing.open:
-            with sharing:
+            with sharing, st.container(width=MENU_WIDTH):
                 share(bench)
         if bench.draft.opened is not None or bench.draft.overrides:
             st.button(
@@ -119,6 +120,7 @@ def _save_over(bench: Workbench, opened: Opened) -> None:
 def _saved(bench: Workbench, row: SavedScenarioRow) -> None:
     """The draft is now the saved scenario."""
     bench.change(name=row.name, note=row.note, opened=opened_from(row), on_kept=False)
+    st.session_state[SAVE] = False
     st.session_state[SAID] = _("”{name}” är sparat.").format(name=row.name)
 
 

@@ -6,19 +6,30 @@ import streamlit as st
 
 from dashboard.interface.levers import show_lever
 from dashboard.interface.scenario_entered import entered_equity
+from dashboard.interface.scenario_fragments import ALL_LEVERS, PANEL, run_shown
 from dashboard.interface.scenario_most_used import MOST_USED
 from dashboard.interface.scenario_state import Workbench
+from dashboard.scenarios.baseline import CostBlock
 from dashboard.scenarios.levers import Lever, levers
 from dashboard.translation import _, plural
 from dashboard.views.scenario_run import horizons
 
-LEVERS_FRAGMENT, WORK_FRAGMENT = "scenario-levers", "scenario-work"
 METHOD = "state.method"
 HORIZON_KEY = "scenario-horizon"
 BLOCK_KEY = "scenario-block"
 
 
-@st.fragment(key=LEVERS_FRAGMENT)
+def all_levers_button() -> None:
+    """Opens and shuts the panel beside the board."""
+    st.toggle(_("Alla reglage"), key=PANEL, persist_state="session")
+
+
+def shows_all_levers() -> bool:
+    """Whether the panel is open."""
+    return bool(st.session_state.get(PANEL))
+
+
+@st.fragment(key=ALL_LEVERS)
 def all_levers(bench: Workbench) -> None:
     """The horizon and the groups; only this is run again when a group is unfolded."""
     bench = bench.now()
@@ -31,11 +42,6 @@ def all_levers(bench: Workbench) -> None:
     for group, found in groups.items():
         _group(bench, group, found)
     entered_equity(bench)
-
-
-def run_both() -> None:
-    """Run the levers and what they lead to; called when a lever of a group has moved."""
-    st.rerun([WORK_FRAGMENT, LEVERS_FRAGMENT])
 
 
 def _horizon(bench: Workbench) -> None:
@@ -57,7 +63,7 @@ def _horizon(bench: Workbench) -> None:
 
 def _choose_horizon(bench: Workbench) -> None:
     bench.change(horizon=st.session_state[HORIZON_KEY])
-    run_both()
+    run_shown()
 
 
 def _group(bench: Workbench, name: str, found: Sequence[Lever]) -> None:
@@ -70,13 +76,15 @@ def _group(bench: Workbench, name: str, found: Sequence[Lever]) -> None:
         if found[0].key.startswith("model."):
             _model_hint(bench)
         for lever in _one_block(bench, found) if found[0].key.startswith("cost.") else found:
-            show_lever(bench, lever, run_both)
+            show_lever(bench, lever, run_shown)
 
 
 def _one_block(bench: Workbench, found: Sequence[Lever]) -> Sequence[Lever]:
     """The levers of a chosen block, where the group has several of them."""
     blocks = {block.code: block.name for block in bench.baseline.blocks}
-    of_block = {code: [lever for lever in found if _is_of(lever, code)] for code in blocks}
+    of_block = {
+        block.code: [lever for lever in found if _is_of(lever, block)] for block in bench.baseline.blocks
+    }
     if not any(of_block.values()):
         return found
     if st.session_state.get(BLOCK_KEY) not in blocks:
@@ -90,8 +98,10 @@ def _one_block(bench: Workbench, found: Sequence[Lever]) -> Sequence[Lever]:
     return of_block[chosen]
 
 
-def _is_of(lever: Lever, code: str) -> bool:
-    return lever.key.startswith(f"cost.{code}.")
+def _is_of(lever: Lever, block: CostBlock) -> bool:
+    """Whether it is the block's lever, or one of an activity in it."""
+    owners = [f"cost.{block.code}.", *(f"activity.{activity.code}." for activity in block.activities)]
+    return lever.key.startswith(tuple(owners))
 
 
 def _model_hint(bench: Workbench) -> None:
@@ -109,4 +119,4 @@ def _model_hint(bench: Workbench) -> None:
 
 def _use_model(bench: Workbench) -> None:
     bench.move(METHOD, "model")
-    run_both()
+    run_shown()

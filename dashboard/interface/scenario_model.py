@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.interface.markdown import plain
-from dashboard.interface.scenario_levers import LEVERS_FRAGMENT, WORK_FRAGMENT
+from dashboard.interface.scenario_fragments import run_shown
 from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.tables import show_table
 from dashboard.scenarios.combinations import COMBINED
@@ -27,8 +27,9 @@ def show_model_check(bench: Workbench) -> None:
     table = model_table(baseline, chosen)
     if table is None:
         return
+    st.header(plain(table.title), anchor=False)
     st.markdown(plain(table.finding))
-    show_table(table)
+    show_table(table, title=False)
     st.button(
         _("Räkna scenariot med modellen löst ur {year}").format(year=chosen),
         key="use-calibration",
@@ -41,4 +42,4 @@ def _use(bench: Workbench, year: int) -> None:
     """The model decides the allocation, with the weight of that year."""
     bench.move("state.method", "model")
     bench.move(COMBINED, weight_of(bench.baseline, year))
-    st.rerun([WORK_FRAGMENT, LEVERS_FRAGMENT])
+    run_shown()

@@ -1,37 +1,62 @@
-"""Vad händer om …: the levers that are asked for most, above what they lead to."""
+"""Vad händer om …: the year, and the levers that are asked for most, above what they lead to."""
 
 import streamlit as st
 
 from dashboard.interface.levers import ask_for_years, is_by_year, lever_widget, share_slider, show_lever
 from dashboard.interface.markdown import plain
+from dashboard.interface.scenario_fragments import run_details, run_panel
 from dashboard.interface.scenario_state import Workbench, refused
 from dashboard.scenarios.file import FileOverride
 from dashboard.scenarios.levers import Lever, some_levers
 from dashboard.scenarios.moves import moved
 from dashboard.translation import _
+from dashboard.views.scenario import QUESTION
 
 STATE, COSTS = "state.change_share", "cost.change_share"
 PROJECT, OPENING = "project.granted", "equity.opening_tkr"
 MATCHING = ("region.matching", "municipalities.matching")
 MOST_USED = (STATE, COSTS, PROJECT, OPENING)
-NARROWEST = 210
+FOCUS_KEY = "scenario-focus"
+NARROWEST = 190
 
 
 def most_used(bench: Workbench) -> None:
     """Draw them side by side, as many as there is room for; a value a year where one is wanted."""
-    with st.container(border=True, key="most-used"):
-        st.header(_("Vad händer om …"), anchor=False)
-        known = some_levers(bench.baseline, MOST_USED, bench.overrides)
-        with st.grid(min_column_width=NARROWEST, gap="small"):
-            share_slider(bench, known[STATE])
-            share_slider(bench, known[COSTS])
-            _matching(bench)
-            _project(bench, known[PROJECT])
-            lever_widget(bench, known[OPENING])
+    known = some_levers(bench.baseline, MOST_USED, bench.overrides)
+    with st.container(border=True, key="most-used", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(plain(QUESTION), width="stretch")
+            if bench.horizon > 1:
+                _by_year(bench, known)
+            _focus(bench)
+        with st.grid(min_column_width=NARROWEST, gap="small", key="scenario-strip"):
+            share_slider(bench, known[STATE], run_details)
+            share_slider(bench, known[COSTS], run_details)
+            with st.container(gap="xsmall"):
+                _matching(bench)
+                _project(bench, known[PROJECT])
+            lever_widget(bench, known[OPENING], run_details)
         for key in (OPENING, MATCHING[0]):
             _refusal(key)
-        if bench.horizon > 1:
-            _by_year(bench, known)
+
+
+def _focus(bench: Workbench) -> None:
+    if st.session_state.get(FOCUS_KEY) != bench.focus:
+        st.session_state[FOCUS_KEY] = bench.focus
+    st.segmented_control(
+        _("Året som visas"),
+        bench.baseline.years,
+        required=True,
+        key=FOCUS_KEY,
+        on_change=_choose_focus,
+        args=(bench,),
+        label_visibility="collapsed",
+    )
+
+
+def _choose_focus(bench: Workbench) -> None:
+    bench.change(focus=st.session_state[FOCUS_KEY])
+    run_details()
 
 
 def _by_year(bench: Workbench, known: dict[str, Lever]) -> None:
@@ -58,7 +83,10 @@ def _matching(bench: Workbench) -> None:
         key="matching",
         on_change=_match,
         args=(bench,),
-        help=_("Av: de betalar som i planen. På: regionen hälften av statens belopp, kommunerna likaså."),
+        help=_(
+            "Av: regionen och kommunerna betalar som i planen. På: regionen hälften av statens belopp, "
+            "kommunerna tillsammans likaså."
+        ),
     )
 
 
@@ -72,16 +100,18 @@ def _match(bench: Workbench) -> None:
         return overrides
 
     bench.attempt(MATCHING[0], both)
+    run_panel()
 
 
 def _project(bench: Workbench, project: Lever) -> None:
-    """The plan's own alternative, where it has one."""
-    if bench.baseline.administration_granted_ore is None:
+    """The plan's own alternative or project, where it has one."""
+    baseline = bench.baseline
+    if baseline.administration_granted_ore is None and baseline.project_cost_ore is None:
         return
     if is_by_year(bench, project):
-        show_lever(bench, project)
+        show_lever(bench, project, run_details)
     else:
-        lever_widget(bench, project)
+        lever_widget(bench, project, run_details)
 
 
 def _refusal(key: str) -> None:

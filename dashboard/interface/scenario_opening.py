@@ -26,6 +26,8 @@ from data_access import store
 from data_access.errors import StoreError
 from data_access.queries.scenarios import SavedScenarioRow
 
+OPEN = "open"
+"""The menu's key: it shuts when something has been opened."""
 UPLOAD, UPLOAD_SAID = "scenario-upload", "scenario-upload-said"
 MOST_MEGABYTES = 1
 FORM_FIELDS = ("scenario-name", "scenario-note")
@@ -68,7 +70,7 @@ def open_file(bench: Workbench) -> None:
     """A field for a scenario file; what is wrong with the file is said."""
     with st.form("scenario-file", border=False, clear_on_submit=True):
         st.file_uploader(
-            _("Öppna en scenariofil (YAML)"),
+            _("Öppna en scenariofil (YAML, högst {size} MB)").format(size=MOST_MEGABYTES),
             type=["yaml", "yml"],
             key=UPLOAD,
             max_upload_size=MOST_MEGABYTES,
@@ -116,4 +118,5 @@ def _go_to(key: tuple[str, str], draft: Draft, selection: Selection) -> None:
         if name in st.query_params:
             del st.query_params[name]
     st.session_state[SEEN] = ("", "", "")
+    st.session_state[OPEN] = False
     st.rerun()

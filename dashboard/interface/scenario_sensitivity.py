@@ -6,10 +6,11 @@ from dashboard.charts import sensitivity as charts
 from dashboard.interface import numbers
 from dashboard.interface.charts import show_chart
 from dashboard.interface.markdown import plain
-from dashboard.interface.tables import show_table
+from dashboard.interface.tables import show_table, source_line
 from dashboard.scenarios.levers import Lever
 from dashboard.scenarios.measures import Measure
 from dashboard.scenarios.messages import ScenarioError
+from dashboard.shapes.view import Table
 from dashboard.translation import _
 from dashboard.views.scenario_run import ScenarioRun
 from dashboard.views.scenario_sensitivity import (
@@ -37,13 +38,15 @@ def show_sensitivity(run: ScenarioRun) -> None:
     measure = _measure(run)
     table = tornado_table(run, measure)
     if table.rows:
-        show_chart(charts.tornado(table), key="tornado", title=table.title, finding=table.finding)
+        show_chart(
+            charts.tornado(table), key="tornado", title=table.title, finding=table.finding, table=table
+        )
         with st.expander(_("Tornadons tal"), key="tornado-table"):
             show_table(table, title=False)
     else:
         st.info(table.finding)
     _band(run)
-    _two_way(run, measure)
+    _two_way(run, measure, table)
 
 
 def _measure(run: ScenarioRun) -> Measure:
@@ -75,12 +78,13 @@ def _band(run: ScenarioRun) -> None:
     )
     if chosen:
         table = band_table(run, chosen)
-        show_chart(charts.band(table), key="band", title=table.title, finding=table.finding)
+        show_chart(charts.band(table), key="band", title=table.title, finding=table.finding, table=table)
         for note in table.notes:
             st.caption(plain(note))
 
 
-def _two_way(run: ScenarioRun, measure: Measure) -> None:
+def _two_way(run: ScenarioRun, measure: Measure, of_tornado: Table) -> None:
+    """The table; it covers what the tornado does, and has its sources."""
     known = {lever.key: lever for lever in two_way_levers(run)}
     with st.container(horizontal=True):
         first = _lever(FIRST, _("Nedåt"), known, USUAL[0])
@@ -95,7 +99,7 @@ def _two_way(run: ScenarioRun, measure: Measure) -> None:
     st.header(plain(table.title), anchor=False)
     st.markdown(plain(table.finding))
     st.markdown(two_way_markdown(table, first.label))
-    st.caption(plain(" ".join(table.notes)))
+    st.caption("  \n".join((source_line(of_tornado), plain(" ".join(table.notes)))))
 
 
 def _lever(key: str, label: str, known: dict[str, Lever], usual: str) -> Lever | None:

@@ -29,7 +29,7 @@ def share(bench: Workbench) -> None:
         on_click="ignore",
     )
     st.caption(_("Samma beräkning utan skärm:"))
-    st.code(f"python -m dashboard scenario run {name}", language=None)
+    st.code(f"python -m dashboard scenario run {name}", language=None, wrap_lines=True)
 
 
 def address(bench: Workbench) -> str:

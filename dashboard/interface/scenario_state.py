@@ -122,7 +122,7 @@ class Workbench:
     def attempt(self, lever: str, change: Callable[[], Mapping[str, FileOverride]]) -> None:
         """Change the overrides, or keep the reason why they cannot be changed so."""
         refusals = refused()
-        refusals.pop(lever, None)
+        refusals.clear()
         try:
             self.change(overrides=change())
         except ScenarioError as reason:

@@ -11,6 +11,10 @@ class YamlError(ValueError):
     """The text is not YAML, or says the same key twice. The message is Swedish and names file and line."""
 
 
+class _RefusedError(yaml.constructor.ConstructorError):
+    """What we refuse ourselves, with a Swedish reason."""
+
+
 class _StrictLoader(yaml.SafeLoader):
     """SafeLoader that refuses a mapping with the same key twice; PyYAML keeps the last one silently."""
 
@@ -21,13 +25,9 @@ def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Hashable, An
     for key_node, _value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, Hashable):
-            raise yaml.constructor.ConstructorError(
-                None, None, "nyckeln är inte en text", key_node.start_mark
-            )
+            raise _RefusedError(None, None, "nyckeln är inte en text", key_node.start_mark)
         if key in seen:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"nyckeln «{key}» står två gånger", key_node.start_mark
-            )
+            raise _RefusedError(None, None, f"nyckeln «{key}» står två gånger", key_node.start_mark)
         seen.add(key)
     return loader.construct_mapping(node, deep=True)
 
@@ -44,8 +44,9 @@ def parse(text: str, name: str) -> Any:
         return yaml.load(text, Loader=_StrictLoader)  # noqa: S506  (a SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise YamlError(f"{name}, rad {line}: {error.problem}") from error
-    except (yaml.YAMLError, ValueError) as error:
+        reason = error.problem if isinstance(error, _RefusedError) else "går inte att läsa som YAML"
+        raise YamlError(f"{name}, rad {line}: {reason}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise YamlError(f"{name}: går inte att läsa som YAML") from error
 
 

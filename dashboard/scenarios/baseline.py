@@ -12,9 +12,9 @@ from typing import Any, Literal, TypeVar
 
 from numpy.typing import NDArray
 
-from dashboard import parameters
 from dashboard.funding.allocation import KnownAllocation
-from dashboard.scenarios.messages import ScenarioError
+from dashboard.scenarios import baseline_checks
+from dashboard.scenarios.baseline_checks import PER_YEAR
 
 Party = Literal["state", "region", "municipality"]
 SplitKey = Literal["population", "fixed_shares"]
@@ -38,8 +38,22 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedActivity:
+    """An activity inside a cost block: what a year of it costs (minus) and for how many participants."""
+
+    code: str
+    name: str
+    amount_ore: int
+    planned_places: int
+
+
+@dataclass(frozen=True, slots=True)
 class CostBlock:
-    """A cost of the plan, per year (minus). `planned_places`: participants in a year, when the plan says."""
+    """A cost of the plan, per year (minus). `planned_places`: participants in a year, when the plan says.
+
+    `activities` are its parts, where it has several. `is_new` marks what the plan does not have: a place for
+    an activity that a scenario starts.
+    """
 
     code: str
     name: str
@@ -47,6 +61,13 @@ class CostBlock:
     amount_ore: Years
     orientation: str | None = None
     planned_places: int | None = None
+    activities: tuple[PlannedActivity, ...] = ()
+    is_new: bool = False
+
+    @property
+    def counts_places(self) -> bool:
+        """Whether its cost can be counted as places times a cost a place."""
+        return bool(self.planned_places) or self.is_new
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +80,8 @@ class Baseline:
     only what the association has entered itself. `calibration` is the year that the allocation model's weight
     is solved from; `known_allocations` are all years for model against decided. `previous_state_ore` and
     `previous_total_ore` are the allocation of the year before, from the state and from all parties.
-    `source` names the plan, for the levers. Raises ScenarioError where the figures cannot be right.
+    `source` names the plan, for the levers, and `assumed` the levers whose default no source states. Raises
+    ScenarioError where the figures cannot be right.
     """
 
     association: str
@@ -84,11 +106,10 @@ class Baseline:
     previous_state_ore: int | None = None
     previous_total_ore: int | None = None
     source: str = ""
+    assumed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_horizon(self)
-        _check_codes(self)
-        _check_amounts(self)
+        baseline_checks.check(self)
 
     @property
     def years(self) -> Years:
@@ -112,6 +133,13 @@ class Baseline:
         )
 
     @property
+    def cost_of_a_place_ore(self) -> float | None:
+        """What a planned place costs on average in the first year; None where no places are planned."""
+        counted = [block for block in self.blocks if block.planned_places]
+        places = sum(block.planned_places or 0 for block in counted)
+        return sum(abs(block.amount_ore[0]) for block in counted) / places if places else None
+
+    @property
     def identity(self) -> str:
         """SHA-256 of the content: a saved scenario tells by it that its baseline has changed."""
         content = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
@@ -132,18 +160,9 @@ class Baseline:
                 replace(block, amount_ore=carried(block.amount_ore, horizon)) for block in self.blocks
             ),
         }
-        for name in _PER_YEAR:
+        for name in PER_YEAR:
             wide[name] = _carried(getattr(self, name), horizon)
         return replace(self, horizon=horizon, **wide)
-
-
-_PER_YEAR = (
-    "administration_ore",
-    "administration_granted_ore",
-    "other_income_ore",
-    "project_cost_ore",
-    "project_income_ore",
-)
 
 
 def carried(values: tuple[Item, ...], horizon: int) -> tuple[Item, ...]:
@@ -154,66 +173,3 @@ def carried(values: tuple[Item, ...], horizon: int) -> tuple[Item, ...]:
 def _carried(values: tuple[Item, ...] | None, horizon: int) -> tuple[Item, ...] | None:
     """The same, where unknown stays unknown."""
     return None if values is None else carried(values, horizon)
-
-
-def _check_horizon(baseline: Baseline) -> None:
-    """The horizon lies within what the product looks ahead, and every tuple per year has its length."""
-    try:
-        longest = int(parameters.number("scenarios.longest_horizon", baseline.base_year))
-    except parameters.ParameterError as error:
-        raise ScenarioError("{reason}", reason=str(error)) from error
-    if not 1 <= baseline.horizon <= longest:
-        raise ScenarioError(
-            "Ett scenario omfattar 1–{longest} år, inte {years}.",
-            longest=str(longest),
-            years=str(baseline.horizon),
-        )
-    for name, values in _every_tuple(baseline):
-        if len(values) != baseline.horizon:
-            raise ScenarioError(
-                "{name}: {found} värden för {years} år.",
-                name=name,
-                found=str(len(values)),
-                years=str(baseline.horizon),
-            )
-
-
-def _every_tuple(baseline: Baseline) -> list[tuple[str, tuple[Any, ...]]]:
-    """Every tuple per year with a name for messages."""
-    named: list[tuple[str, tuple[Any, ...]]] = []
-    for member in baseline.members:
-        named.append((member.name, member.contribution_ore))
-        if member.split_weight is not None:
-            named.append((member.name, member.split_weight))
-    named.extend((block.name, block.amount_ore) for block in baseline.blocks)
-    for name in _PER_YEAR:
-        values = getattr(baseline, name)
-        if values is not None:
-            named.append((name, values))
-    return named
-
-
-def _check_codes(baseline: Baseline) -> None:
-    """Codes are unique and can be part of a lever's key."""
-    for codes in ([item.code for item in baseline.members], [item.code for item in baseline.blocks]):
-        for code in codes:
-            if not code or "." in code or codes.count(code) > 1:
-                raise ScenarioError("Koden «{code}» är tom, dubbel eller har en punkt.", code=code)
-
-
-def _check_amounts(baseline: Baseline) -> None:
-    """Signs: contributions and income are not negative, costs are not positive."""
-    for member in baseline.members:
-        if min(member.contribution_ore) < 0 or min(member.split_weight or (0,)) < 0:
-            raise ScenarioError(
-                "{name}: ett bidrag eller en andel kan inte vara mindre än noll.", name=member.name
-            )
-    costs = [(block.name, block.amount_ore) for block in baseline.blocks]
-    costs.append(("administration", baseline.administration_ore))
-    costs.append(("administration", baseline.administration_granted_ore or (0,)))
-    costs.append(("projekt", baseline.project_cost_ore or (0,)))
-    for name, amounts in costs:
-        if max(amounts) > 0:
-            raise ScenarioError("{name}: en kostnad skrivs med minus i utgångsläget.", name=name)
-    if min(baseline.other_income_ore) < 0 or min(baseline.project_income_ore or (0,)) < 0:
-        raise ScenarioError("En intäkt kan inte vara mindre än noll i utgångsläget.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from dashboard.parameters import strict_yaml
 from dashboard.scenarios.baseline import Baseline
@@ -19,9 +19,20 @@ Setting = bool | int | float | str | None
 FILE = Path(__file__).with_name("levers.yaml")
 
 
+class Item(NamedTuple):
+    """A block, an activity in a block, or a municipality that has levers of its own."""
+
+    code: str
+    name: str
+    block: str = ""
+
+
+Items = tuple[tuple[str, tuple[Item, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LeverSpec:
-    """One lever's rules. `item` is the block's or municipality's code for a lever made for each of them."""
+    """One lever's rules. `item` is whose it is, for a lever made for each block, activity or municipality."""
 
     key: str
     group: str
@@ -40,6 +51,7 @@ class LeverSpec:
     sensitivity_around: float | None = None
     choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     used_when: tuple[str, Setting] | None = None
+    moves_equity: bool = True
     for_each: str | None = None
     item: str | None = None
 
@@ -48,15 +60,15 @@ class LeverSpec:
         """Whether the lever's values are numbers, so that they can vary over a range."""
         return self.unit not in ("yes_no", "choice")
 
-    def made_for(self, code: str, name: str) -> "LeverSpec":
-        """The spec of one block or municipality."""
+    def made_for(self, item: "Item") -> "LeverSpec":
+        """The spec of one block, activity or municipality."""
         used = self.used_when
         return replace(
             self,
-            key=self.key.format(code=code),
-            label=self.label.format(name=name),
-            used_when=None if used is None else (used[0].format(code=code), used[1]),
-            item=code,
+            key=self.key.format(code=item.code),
+            label=self.label.format(name=item.name),
+            used_when=None if used is None else (used[0].format(code=item.code, block=item.block), used[1]),
+            item=item.code,
         )
 
 
@@ -66,6 +78,17 @@ def templates() -> tuple[LeverSpec, ...]:
     content = strict_yaml.read(FILE)
     groups = content["groups"]
     return tuple(_spec(written, groups) for written in content["levers"])
+
+
+@cache
+def _decimals() -> Mapping[str, int]:
+    """Decimals by unit."""
+    return MappingProxyType(dict(strict_yaml.read(FILE)["decimals"]))
+
+
+def decimals_of(unit: LeverUnit) -> int:
+    """How many decimals people read of a value in a unit; of a share as a fraction of one."""
+    return _decimals()[unit]
 
 
 def specs(baseline: Baseline) -> Mapping[str, LeverSpec]:
@@ -87,15 +110,18 @@ def _fits(template: str, key: str) -> bool:
     return key == template.format(code=code) and bool(code) and "." not in code
 
 
-Items = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-
-
 def _items(baseline: Baseline) -> Items:
-    """For what and for whom levers are made: blocks, and municipalities by their kind of key."""
-    municipalities = tuple((member.code, member.name) for member in baseline.party("municipality"))
+    """For what and for whom levers are made: blocks, activities, and municipalities by their kind of key."""
+    municipalities = tuple(Item(member.code, member.name) for member in baseline.party("municipality"))
     by_population = baseline.split_key == "population"
+    activities = tuple(
+        Item(activity.code, activity.name, block.code)
+        for block in baseline.blocks
+        for activity in block.activities
+    )
     return (
-        ("block", tuple((block.code, block.name) for block in baseline.blocks)),
+        ("block", tuple(Item(block.code, block.name) for block in baseline.blocks)),
+        ("activity", activities),
         ("municipality_by_population", municipalities if by_population else ()),
         ("municipality_by_fixed_share", () if by_population else municipalities),
     )
@@ -103,15 +129,15 @@ def _items(baseline: Baseline) -> Items:
 
 @lru_cache
 def _specs(items: Items) -> Mapping[str, LeverSpec]:
-    """The specs for these blocks and municipalities; the same ones are asked for at every run."""
+    """The specs for these items; the same ones are asked for at every run."""
     by_kind = dict(items)
     made: dict[str, LeverSpec] = {}
     for spec in templates():
         if spec.for_each is None:
             made[spec.key] = spec
             continue
-        for code, name in by_kind[spec.for_each]:
-            special = spec.made_for(code, name)
+        for item in by_kind[spec.for_each]:
+            special = spec.made_for(item)
             made[special.key] = special
     return MappingProxyType(made)
 

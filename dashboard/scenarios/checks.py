@@ -56,7 +56,7 @@ def checked(spec: LeverSpec, value: Setting) -> Setting:
 
 
 def checked_array(spec: LeverSpec, values: NDArray[Any], horizon: int) -> NDArray[Any]:
-    """A copy of many settings' values as (settings, years), every one of them checked.
+    """A copy of many settings' values as (settings, years) or (settings, 1), every one of them checked.
 
     Raises ScenarioError for another shape than (settings,), (settings, 1) or (settings, years), and for a
     value that the lever cannot have.
@@ -76,14 +76,12 @@ def checked_array(spec: LeverSpec, values: NDArray[Any], horizon: int) -> NDArra
     else:
         shaped = shaped.astype(np.float64)
         _check_numbers(spec, shaped)
-    return by_year(shaped, horizon)
+    return year_by_year(shaped)
 
 
-def by_year(values: NDArray[Any], horizon: int) -> NDArray[Any]:
-    """A copy over settings and years with each year together in memory, as runs work year by year."""
-    table = np.moveaxis(np.empty((horizon, len(values)), dtype=values.dtype), 0, -1)
-    table[...] = values
-    return table
+def year_by_year(values: NDArray[Any]) -> NDArray[Any]:
+    """A copy with each year together in memory, as runs work year by year."""
+    return np.array(values, order="F", copy=True)
 
 
 def _check_choice(spec: LeverSpec, value: Setting) -> None:
@@ -100,17 +98,17 @@ def _check_choice(spec: LeverSpec, value: Setting) -> None:
 
 def _check_numbers(spec: LeverSpec, values: NDArray[np.float64]) -> None:
     """Refuses what is no number, outside the limits, or a part of something counted whole."""
-    if not np.isfinite(values).all():
+    lowest, highest = (float(end) for end in (values.min(), values.max()))
+    if not (np.isfinite(lowest) and np.isfinite(highest)):
         raise ScenarioError("{lever}: ange ett tal.", spec.key, lever=spec.label)
-    outside = values[(values < spec.minimum) | (values > spec.maximum)]
-    if outside.size:
+    if lowest < spec.minimum or highest > spec.maximum:
         raise ScenarioError(
             "{lever}: kan vara mellan {low} och {high}, inte {value}.",
             spec.key,
             lever=spec.label,
             low=in_unit(spec.minimum, spec.unit),
             high=in_unit(spec.maximum, spec.unit),
-            value=in_unit(float(outside.flat[0]), spec.unit),
+            value=in_unit(lowest if lowest < spec.minimum else highest, spec.unit),
         )
     if spec.unit == "count" and (values != np.rint(values)).any():
         raise ScenarioError(

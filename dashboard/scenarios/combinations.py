@@ -17,6 +17,7 @@ from dashboard.scenarios.messages import Remark, ScenarioError
 from dashboard.scenarios.settings import Settings
 from dashboard.scenarios.sharing import key_weights
 from dashboard.scenarios.state_model import combined_weight
+from dashboard.scenarios.terms import block_key, moved_activity
 
 SHARES: Final = ("model.need_share", "model.population_share")
 WEIGHTS: Final = ("model.need_weight_share", "model.population_weight_share")
@@ -37,8 +38,8 @@ def lock_reason(spec: LeverSpec, settings: Settings) -> str | None:
         return WEIGHTS_LOCKED
     if spec.key == COMBINED and shares_entered:
         return COMBINED_LOCKED
-    is_of_places = spec.item is not None and spec.key.endswith((".places", ".unit_cost_tkr"))
-    if is_of_places and not block_of(settings.baseline, spec).planned_places:
+    is_of_places = spec.for_each == "block" and spec.key.endswith((".places", ".unit_cost_tkr"))
+    if is_of_places and not block_of(settings.baseline, spec).counts_places:
         return PLACES_LOCKED
     return None
 
@@ -69,15 +70,27 @@ def remarks(settings: Settings) -> tuple[Remark, ...]:
 
 
 def _refuse_two_ways_of_costing(settings: Settings) -> None:
-    """A block's cost is its amount, or places times unit cost, never both."""
+    """A block's cost is its amount, its places times unit cost, or its activities': one of them."""
     for block in settings.baseline.blocks:
-        counted = any(settings.moves(f"cost.{block.code}.{name}") for name in ("places", "unit_cost_tkr"))
-        if counted and settings.moves(f"cost.{block.code}.amount_tkr"):
+        amount, places, unit_cost = (
+            block_key(block, name) for name in ("amount_tkr", "places", "unit_cost_tkr")
+        )
+        counted = settings.moves(places) or settings.moves(unit_cost)
+        if counted and settings.moves(amount):
             raise ScenarioError(
                 "{block}: ange antingen en kostnad eller deltagare gånger kostnad per deltagare.",
-                f"cost.{block.code}.amount_tkr",
+                amount,
                 block=block.name,
             )
+        part = moved_activity(settings, block)
+        if part is not None and (counted or settings.moves(amount)):
+            raise ScenarioError(
+                "{block}: ange antingen hela områdets siffror eller insatserna i det var för sig.",
+                part,
+                block=block.name,
+            )
+        if settings.moves(places) and np.isnan(settings.number(unit_cost)).any():
+            raise ScenarioError("{block}: ange också vad en plats kostar.", unit_cost, block=block.name)
 
 
 def _refuse_model_without_rules(settings: Settings) -> None:
@@ -131,13 +144,19 @@ def _refuse_unusable_key(settings: Settings) -> None:
         )
 
 
+def is_used(spec: LeverSpec, settings: Settings) -> bool:
+    """Whether a lever has an effect in any year, as the one that it hangs on stands."""
+    if spec.used_when is None:
+        return True
+    key, wanted = spec.used_when
+    return bool((settings.array(key) == wanted).any())
+
+
 def _unused(settings: Settings, spec: LeverSpec) -> Remark | None:
     """A lever that is moved, but has no effect because of how another one stands."""
-    if spec.used_when is None:
+    if spec.used_when is None or is_used(spec, settings):
         return None
     key, wanted = spec.used_when
-    if (settings.array(key) == wanted).any():
-        return None
     other = settings.specs[key]
     needed = other.choices[str(wanted)] if other.choices else "ja"
     return Remark(

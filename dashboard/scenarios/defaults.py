@@ -7,7 +7,7 @@ from dashboard import parameters
 from dashboard.funding.allocation import calibrated_weight
 from dashboard.funding.contributions import MatchingParty, share_of_state
 from dashboard.parameters.units import ORE_PER_TKR
-from dashboard.scenarios.baseline import Baseline, CostBlock, Party
+from dashboard.scenarios.baseline import Baseline, CostBlock, Party, PlannedActivity
 from dashboard.scenarios.catalogue import LeverSpec, Setting
 
 YearSettings = tuple[Setting, ...]
@@ -25,6 +25,12 @@ def default_values(spec: LeverSpec, baseline: Baseline) -> YearSettings:
 def block_of(baseline: Baseline, spec: LeverSpec) -> CostBlock:
     """The cost block that a lever is made for."""
     return next(block for block in baseline.blocks if block.code == spec.item)
+
+
+def activity_of(baseline: Baseline, spec: LeverSpec) -> PlannedActivity:
+    """The activity that a lever is made for."""
+    activities = (activity for block in baseline.blocks for activity in block.activities)
+    return next(activity for activity in activities if activity.code == spec.item)
 
 
 def _from_parameter(key: str, baseline: Baseline) -> YearSettings:
@@ -83,15 +89,30 @@ def _block_amount(baseline: Baseline, spec: LeverSpec) -> YearSettings:
 
 def _block_places(baseline: Baseline, spec: LeverSpec) -> YearSettings:
     """A block's planned participants."""
-    return (block_of(baseline, spec).planned_places,) * baseline.horizon
+    block = block_of(baseline, spec)
+    return (0 if block.is_new else block.planned_places,) * baseline.horizon
 
 
 def _block_unit_cost(baseline: Baseline, spec: LeverSpec) -> YearSettings:
     """A block's planned cost per planned participant."""
     block = block_of(baseline, spec)
+    if block.is_new:
+        average = baseline.cost_of_a_place_ore
+        return (None if average is None else average / ORE_PER_TKR,) * baseline.horizon
     if not block.planned_places:
         return (None,) * baseline.horizon
     return tuple(abs(amount) / block.planned_places / ORE_PER_TKR for amount in block.amount_ore)
+
+
+def _activity_places(baseline: Baseline, spec: LeverSpec) -> YearSettings:
+    """An activity's planned participants."""
+    return (activity_of(baseline, spec).planned_places,) * baseline.horizon
+
+
+def _activity_unit_cost(baseline: Baseline, spec: LeverSpec) -> YearSettings:
+    """An activity's planned cost per planned participant."""
+    activity = activity_of(baseline, spec)
+    return (abs(activity.amount_ore) / activity.planned_places / ORE_PER_TKR,) * baseline.horizon
 
 
 def _administration(baseline: Baseline, _spec: LeverSpec) -> YearSettings:
@@ -118,6 +139,8 @@ _FROM_BASELINE: Final[dict[str, Callable[[Baseline, LeverSpec], YearSettings]]] 
     "block_amount": _block_amount,
     "block_places": _block_places,
     "block_unit_cost": _block_unit_cost,
+    "activity_places": _activity_places,
+    "activity_unit_cost": _activity_unit_cost,
     "administration": _administration,
     "project_granted": lambda baseline, _spec: (baseline.project_granted,) * baseline.horizon,
     "project_cost": lambda baseline, _spec: _cost(baseline.project_cost_ore, baseline),

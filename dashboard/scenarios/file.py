@@ -89,9 +89,17 @@ def write(scenario: ScenarioFile) -> str:
         content["note"] = scenario.note
     content.update(association=scenario.association, base_plan=scenario.base_plan, horizon=scenario.horizon)
     content["overrides"] = {
-        key: dict(value) if isinstance(value, Mapping) else value for key, value in scenario.overrides.items()
+        key: {year: _short(one) for year, one in value.items()}
+        if isinstance(value, Mapping)
+        else _short(value)
+        for key, value in scenario.overrides.items()
     }
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+
+
+def _short(value: Setting) -> Setting:
+    """A whole number without its decimals, as people write it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _overrides(written: Any, name: str) -> Mapping[str, FileOverride]:

@@ -12,8 +12,8 @@ import numpy as np
 
 from dashboard import parameters
 from dashboard.scenarios.baseline import Baseline
-from dashboard.scenarios.catalogue import LeverSpec, LeverUnit, Setting
-from dashboard.scenarios.combinations import lock_reason
+from dashboard.scenarios.catalogue import LeverSpec, LeverUnit, Setting, decimals_of
+from dashboard.scenarios.combinations import is_used, lock_reason
 from dashboard.scenarios.defaults import default_values
 from dashboard.scenarios.messages import in_unit
 from dashboard.scenarios.settings import NO_OVERRIDES, Overrides, Settings, resolve
@@ -30,7 +30,8 @@ class Lever:
     given. `minimum`-`maximum` is what is possible, `slider` what a slider should span, `sensitivity` the
     stated uncertainty (None: not part of a sensitivity analysis). `choices` maps a choice lever's values to
     Swedish. `status` says what the default rests on, `source` where it stands. `locked` is the Swedish reason
-    why the lever cannot be moved now.
+    why the lever cannot be moved now, and `moves_equity` whether it can move result or equity at all as the
+    others stand.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Lever:
     status: LeverStatus
     source: str
     locked: str | None
+    moves_equity: bool
 
     @property
     def is_moved(self) -> bool:
@@ -63,7 +65,7 @@ class Lever:
             return "ja" if value else "nej"
         if isinstance(value, str):
             return self.choices[value]
-        return in_unit(value, self.unit)
+        return in_unit(round(value, decimals_of(self.unit)), self.unit)
 
 
 def levers(baseline: Baseline, overrides: Overrides = NO_OVERRIDES) -> tuple[Lever, ...]:
@@ -102,10 +104,16 @@ def plain_values(spec: LeverSpec, settings: Settings) -> tuple[Setting, ...]:
 
 
 def sensitivity_range(spec: LeverSpec, value: float) -> Range | None:
-    """The stated uncertainty: two values, or so large a part below and above the value it stands at."""
-    if spec.sensitivity_around is None:
+    """The stated uncertainty around where the lever stands: two values, or a part below and above it.
+
+    Two values on either side of zero are a change's, and are counted from where the lever stands.
+    """
+    if spec.sensitivity_around is not None:
+        return _around(spec, value, spec.sensitivity_around)
+    if spec.sensitivity is None or not spec.sensitivity[0] < 0 < spec.sensitivity[1]:
         return spec.sensitivity
-    return _around(spec, value, spec.sensitivity_around)
+    low, high = (value + end for end in spec.sensitivity)
+    return max(spec.minimum, low), min(spec.maximum, high)
 
 
 def _around(spec: LeverSpec, value: float, part: float) -> Range:
@@ -137,6 +145,7 @@ def _lever(spec: LeverSpec, settings: Settings) -> Lever:
         status=_status(spec, settings.baseline, default),
         source=_source(spec, settings.baseline),
         locked=lock_reason(spec, settings),
+        moves_equity=spec.moves_equity and is_used(spec, settings),
     )
 
 
@@ -161,6 +170,8 @@ def _status(spec: LeverSpec, baseline: Baseline, default: tuple[Setting, ...]) -
     """What the default rests on. A rule number is verified only when it is so every year."""
     if any(value is None for value in default):
         return "unknown"
+    if spec.key in baseline.assumed:
+        return "assumption"
     if spec.default_kind != "parameter":
         return "plan"
     return "verified" if all(item.status == "verified" for item in _records(spec, baseline)) else "assumption"

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.scenarios.costs import Costs
 from dashboard.scenarios.messages import Remark
 from dashboard.scenarios.settings import Settings
 from dashboard.scenarios.sharing import member_contributions
@@ -69,11 +70,8 @@ class ScenarioResult:
     municipalities_ore: FloatArray
     member_income_ore: FloatArray
     other_income_ore: FloatArray
-    project_income_ore: FloatArray
     income_ore: FloatArray
-    block_costs_ore: Mapping[str, FloatArray]
-    administration_ore: FloatArray
-    project_cost_ore: FloatArray
+    spent: Costs
     cost_ore: FloatArray
     result_ore: FloatArray
     equity_change_ore: FloatArray
@@ -86,7 +84,6 @@ class ScenarioResult:
     ceiling_ore: FloatArray
     ceiling_known: BoolArray
     ceiling_kept: BoolArray
-    funded_places: FloatArray | None
     model: ModelSteps | None
     remarks: tuple[Remark, ...]
 
@@ -96,6 +93,31 @@ class ScenarioResult:
         return member_contributions(
             self.settings, self.state_allocation_ore, self.region_ore, self.municipalities_ore
         )
+
+    @property
+    def block_costs_ore(self) -> Mapping[str, FloatArray]:
+        """What each block costs, by its code."""
+        return self.spent.blocks_ore
+
+    @property
+    def administration_ore(self) -> FloatArray:
+        """What administration costs."""
+        return self.spent.administration_ore
+
+    @property
+    def project_cost_ore(self) -> FloatArray:
+        """The project's own costs."""
+        return self.spent.project_cost_ore
+
+    @property
+    def project_income_ore(self) -> FloatArray:
+        """The project's own income."""
+        return self.spent.project_income_ore
+
+    @property
+    def funded_places(self) -> FloatArray | None:
+        """Planned participants that the money is enough for."""
+        return self.spent.funded_places
 
     @property
     def own_result_ore(self) -> FloatArray:

@@ -15,6 +15,7 @@ from dashboard.scenarios.settings import NO_OVERRIDES, Overrides, Settings, reso
 from dashboard.scenarios.state_model import ModelSteps
 
 FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
 
 
 def run(baseline: Baseline, overrides: Overrides = NO_OVERRIDES) -> ScenarioResult:
@@ -33,7 +34,7 @@ def calculate(settings: Settings) -> ScenarioResult:
     spent = costs(settings)
     other = settings.full(np.rint(settings.number("other_income.amount_tkr") * ORE_PER_TKR))
     given = member_income(settings, other + spent.project_income_ore + spent.total_ore)
-    members = given.state_ore + given.region_ore + given.municipalities_ore
+    members = given.together_ore
     income = members + other + spent.project_income_ore
     result = income + spent.total_ore
     change = projection.accumulated_change(result)
@@ -50,11 +51,8 @@ def calculate(settings: Settings) -> ScenarioResult:
         municipalities_ore=given.municipalities_ore,
         member_income_ore=members,
         other_income_ore=other,
-        project_income_ore=spent.project_income_ore,
         income_ore=income,
-        block_costs_ore=spent.blocks_ore,
-        administration_ore=spent.administration_ore,
-        project_cost_ore=spent.project_cost_ore,
+        spent=spent,
         cost_ore=spent.total_ore,
         result_ore=result,
         equity_change_ore=change,
@@ -67,9 +65,12 @@ def calculate(settings: Settings) -> ScenarioResult:
         ceiling_ore=ceiling,
         ceiling_known=limits.is_known(closing, ceiling),
         ceiling_kept=limits.at_most(closing, ceiling),
-        funded_places=spent.funded_places,
         model=given.model,
-        remarks=(*combinations.remarks(settings), *_said_by_result(given, closing, share)),
+        remarks=(
+            *combinations.remarks(settings),
+            *_said_by_result(given, closing, share),
+            *_above_without_deduction(settings, closing > ceiling),
+        ),
     )
 
 
@@ -96,6 +97,19 @@ def _said_by_result(
     if given.model is not None:
         said.extend(_said_by_model(given.model))
     return tuple(said)
+
+
+def _above_without_deduction(settings: Settings, above: BoolArray) -> list[Remark]:
+    """Equity above its ceiling limits the next year's allocation, which only the model takes into account."""
+    entered = settings.full(settings.chosen("state.method", "amount"))
+    for index, year in enumerate(settings.baseline.years[:-1]):
+        if (above[..., index] & entered[..., index + 1]).any():
+            text = (
+                "Eget kapital är över taket {year}: statens tilldelning kan bli lägre året efter. Det räknas "
+                "bara när tilldelningen bestäms av fördelningsmodellen."
+            )
+            return [Remark(text, {"year": str(year)}, key="state.method")]
+    return []
 
 
 def _said_by_model(model: ModelSteps) -> list[Remark]:

@@ -29,7 +29,8 @@ NO_OVERRIDES: Final[Overrides] = MappingProxyType({})
 class Settings:
     """The levers' values. `lead` is () for one setting and (settings,) for many; the years are last.
 
-    `values` holds the overridden levers only, over the years or over settings and years.
+    `values` holds the overridden levers only: (years,), (settings, years), or (settings, 1) where each
+    setting has the same value all years.
     """
 
     baseline: Baseline
@@ -67,14 +68,31 @@ class Settings:
         """The values over the whole result's shape, without copying them."""
         return np.broadcast_to(values, self.shape)
 
+    def combined(self, work: np.ufunc, first: FloatArray, second: FloatArray) -> FloatArray:
+        """`work` of two levers' values; where settings are many, each year lies together in memory.
+
+        Left to itself NumPy would lay (settings, 1) with (years,) out setting by setting.
+        """
+        is_many = max(first.ndim, second.ndim) > 1
+        return np.asarray(work(first, second, out=self._room() if is_many else None), dtype=np.float64)
+
     def table(self, values: ArrayLike) -> FloatArray:
         """A table of the result's shape to write years into, filled with the values.
 
         Each year lies together in memory, since the years are computed one after the other.
         """
-        table = np.moveaxis(np.empty((self.baseline.horizon, *self.lead)), 0, -1)
+        table = self._room()
         table[...] = values
         return table
+
+    def _room(self) -> FloatArray:
+        """Room for a table of the result's shape."""
+        return np.empty((self.baseline.horizon, *self.lead)).T
+
+
+def in_year(values: NDArray[Any], index: int) -> NDArray[Any]:
+    """One year of a lever's values: a number, or one for each setting."""
+    return np.asarray(values[..., index if values.shape[-1] > 1 else 0])
 
 
 def default_array(spec: LeverSpec, baseline: Baseline) -> NDArray[Any]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from dashboard.funding.allocation import KnownAllocation
-from dashboard.scenarios.baseline import Baseline, CostBlock, Member
+from dashboard.scenarios.baseline import Baseline, CostBlock, Member, PlannedActivity
 from dashboard.scenarios.messages import ScenarioError
 
 
@@ -23,7 +23,7 @@ def from_text(text: str) -> Baseline:
         written = json.loads(text)
         content = _known_fields(Baseline, written)
         content["members"] = tuple(_made(Member, one) for one in written["members"])
-        content["blocks"] = tuple(_made(CostBlock, one) for one in written["blocks"])
+        content["blocks"] = tuple(_block(one) for one in written["blocks"])
         content["known_allocations"] = tuple(
             _made(KnownAllocation, one) for one in written["known_allocations"]
         )
@@ -32,6 +32,12 @@ def from_text(text: str) -> Baseline:
         return Baseline(**content)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ScenarioError("Det sparade utgångsläget går inte att läsa.") from error
+
+
+def _block(written: dict[str, Any]) -> CostBlock:
+    """A cost block with its activities."""
+    parts = tuple(_made(PlannedActivity, one) for one in written.get("activities", ()))
+    return CostBlock(**{**_known_fields(CostBlock, written), "activities": parts})
 
 
 def _made(kind: type[Any], written: dict[str, Any]) -> Any:

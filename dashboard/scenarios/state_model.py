@@ -4,8 +4,10 @@ The brake holds against the year before's allocation. The deduction is for the e
 forecast to close at, above that year's ceiling: so a surplus one year can lower the allocation the next.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ from numpy.typing import NDArray
 from dashboard.equity import limits
 from dashboard.funding import allocation
 from dashboard.parameters.units import ORE_PER_MKR, ORE_PER_TKR
-from dashboard.scenarios.settings import Settings
+from dashboard.scenarios.settings import Settings, in_year
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -75,18 +77,23 @@ class ModelSteps:
     @cached_property
     def equity_unknown(self) -> BoolArray:
         """Where no deduction could be computed."""
-        unknown = np.stack([year.allocation.equity_unknown for year in self.years], axis=-1)
-        return self.is_used & unknown
+        unknown = self._side_by_side([year.allocation.equity_unknown for year in self.years])
+        return np.asarray(self.is_used & unknown, dtype=np.bool_)
 
     @cached_property
     def previous_unknown(self) -> BoolArray:
         """Where the brake could not be computed."""
-        unknown = np.stack([year.allocation.previous_unknown for year in self.years], axis=-1)
-        return self.is_used & unknown
+        unknown = self._side_by_side([year.allocation.previous_unknown for year in self.years])
+        return np.asarray(self.is_used & unknown, dtype=np.bool_)
 
     def _table(self, columns: list[FloatArray]) -> FloatArray:
         """The years side by side, unknown where the model is not used."""
-        return np.where(self.is_used, np.stack(columns, axis=-1), np.nan)
+        return np.where(self.is_used, self._side_by_side(columns), np.nan)
+
+    def _side_by_side(self, columns: Sequence[NDArray[Any]]) -> NDArray[Any]:
+        """The years as one table; a year that is the same in every setting is repeated."""
+        lead = self.is_used.shape[:-1]
+        return np.stack([np.broadcast_to(column, lead) for column in columns], axis=-1)
 
 
 class StateModel:
@@ -95,9 +102,8 @@ class StateModel:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._weight = combined_weight(settings)
-        self._possible = settings.table(_possible(settings, self._weight))
-        self._is_used = settings.full(settings.chosen("state.method", "model"))
-        self._brake = settings.full(settings.flag("model.brake"))
+        self._is_used = settings.chosen("state.method", "model")
+        self._brake = settings.flag("model.brake")
         self._years: list[ModelYear] = []
 
     def allocate(
@@ -113,9 +119,9 @@ class StateModel:
             total = self._first("model.previous_total_tkr")
         ceiling = self._ceiling(index, total)
         decided = allocation.grant(
-            possible_ore=self._possible[..., index],
+            possible_ore=self._possible(index),
             previous_ore=previous,
-            brake=self._brake[..., index],
+            brake=in_year(self._brake, index),
             max_drop=self._year("model.max_drop_share", index),
             equity_ore=equity,
             ceiling_ore=ceiling,
@@ -123,15 +129,27 @@ class StateModel:
             requested_ore=self._year("model.requested_tkr", index) * ORE_PER_TKR,
         )
         self._years.append(ModelYear(decided, equity, ceiling))
-        return np.where(self._is_used[..., index], np.rint(decided.granted_ore), planned)
+        granted, is_used = np.rint(decided.granted_ore), in_year(self._is_used, index)
+        return granted if is_used.all() else np.where(is_used, granted, planned)
 
     def steps(self) -> ModelSteps:
         """What the model came to in every year."""
-        return ModelSteps(self._is_used, self._settings.full(self._weight), tuple(self._years))
+        full = self._settings.full
+        return ModelSteps(full(self._is_used), full(self._weight), tuple(self._years))
+
+    def _possible(self, index: int) -> FloatArray:
+        """What the model makes possible one year, in whole ören."""
+        possible = allocation.possible(
+            self._year("model.pot_mkr", index) * ORE_PER_MKR,
+            self._year("model.associations", index),
+            self._year("model.base_grant_tkr", index) * ORE_PER_TKR,
+            in_year(self._weight, index),
+        )
+        return np.asarray(np.rint(possible), dtype=np.float64)
 
     def _year(self, key: str, index: int) -> FloatArray:
         """A lever's value for one year."""
-        return np.asarray(self._settings.full(self._settings.number(key))[..., index])
+        return in_year(self._settings.number(key), index)
 
     def _first(self, key: str) -> FloatArray:
         """A lever for the year before the first, in ören."""
@@ -144,6 +162,8 @@ class StateModel:
         """
         year_before = self._settings.baseline.years[index] - 1
         entered = self._year("equity.ceiling_share", max(index - 1, 0))
+        if not np.isnan(entered).any():
+            return limits.ceiling_ore(total, entered)
         share = limits.ceiling_share(total[..., None], (year_before,), entered[..., None])
         return limits.ceiling_ore(total, share[..., 0])
 
@@ -158,15 +178,3 @@ def combined_weight(settings: Settings) -> FloatArray:
     )
     combined = settings.number("model.combined_weight_share")
     return np.asarray(np.where(np.isnan(from_shares), combined, from_shares), dtype=np.float64)
-
-
-def _possible(settings: Settings, weight: FloatArray) -> FloatArray:
-    """What the model makes possible each year, in whole ören."""
-    return np.rint(
-        allocation.possible(
-            settings.number("model.pot_mkr") * ORE_PER_MKR,
-            settings.number("model.associations"),
-            settings.number("model.base_grant_tkr") * ORE_PER_TKR,
-            weight,
-        )
-    )

@@ -59,7 +59,7 @@ def outcome_view(run: ScenarioRun, selection: Selection) -> View:
     sentence = finding(run)
     tables = [years_table(run, sentence)]
     if run.steps is not None:
-        tables.append(effects_table(run.steps))
+        tables.append(effects_table(run, run.steps))
     return View(
         view="scenario",
         selection=selection,

@@ -29,8 +29,9 @@ class Backwards:
 
 
 def levers_to_seek(run: ScenarioRun) -> tuple[Lever, ...]:
-    """The levers that can be sought: numbers that are not locked, the most asked for first."""
-    free = [one for one in levers(run.baseline, run.overrides) if one.minimum is not None and not one.locked]
+    """The levers that can be sought: numbers that move equity and are free, the most asked for first."""
+    known = levers(run.baseline, run.overrides)
+    free = [one for one in known if one.minimum is not None and not one.locked and one.moves_equity]
     return tuple(sorted(free, key=lambda one: FIRST.index(one.key) if one.key in FIRST else len(FIRST)))
 
 
@@ -51,7 +52,7 @@ def backwards(
     if not seek.found or seek.value is None:
         return Backwards(found=False, finding=str(seek.reason), follows="", key=key, override=None, seek=seek)
     when = _("alla år") if seek.lever_year is None or not sought.per_year else str(seek.lever_year)
-    finding = _("{lever} {when}: {value}. Då blir {measure} {reached}.").format(
+    finding = _("{lever} ska vara {value} {when}. Då blir {measure} {reached}.").format(
         lever=sought.label,
         when=when,
         value=sought.text(round(seek.value, 9)),
@@ -60,7 +61,7 @@ def backwards(
     )
     after = run_once(run.baseline, {**run.overrides, key: seek.override}).table()
     then = after[year - run.baseline.base_year]
-    follows = _("{year}: {income} i intäkter, {costs} i kostnader, resultat {result}.").format(
+    follows = _("Kostnaderna {year} blir {costs}, intäkterna {income} och resultatet {result}.").format(
         year=year,
         income=numbers.tkr(then.income_ore),
         costs=numbers.tkr(abs(then.cost_ore)),

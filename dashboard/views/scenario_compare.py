@@ -12,7 +12,7 @@ from dashboard.scenarios.moves import within
 from dashboard.scenarios.settings import Overrides
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import KeyFigure, Meaning, Table, Unit, View
-from dashboard.translation import _
+from dashboard.translation import _, plural
 from dashboard.views.scenario_baseline import PROJECT, PlanBaseline, baseline_of
 from dashboard.views.scenario_compare_tables import (
     alternatives_table,
@@ -22,6 +22,7 @@ from dashboard.views.scenario_compare_tables import (
 )
 from dashboard.views.scenario_run import ScenarioRun, default_horizon, run_scenario
 from data_access.queries import scenarios as queries
+from data_access.queries.scenarios import SavedScenarioRow
 
 QUESTION = _("Hur skiljer sig två till fyra alternativ åt, och varför?")
 MOST = 4
@@ -30,12 +31,12 @@ FEWEST = 2
 
 @dataclass(frozen=True)
 class Alternative:
-    """One alternative: the plan itself, the one that is worked on, or a saved one."""
+    """One alternative: the plan itself, the one that is worked on, or a saved one with its baseline."""
 
     id: str
     name: str
     overrides: Overrides = field(default_factory=dict)
-    note: str = ""
+    baseline_identity: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,8 @@ def build(session: Session, selection: Selection) -> View:
     plan = baseline_of(session, selection)
     if isinstance(plan, str):
         return View("scenario-compare", selection, QUESTION, plan, notes=(plan,))
-    saved = [
-        Alternative(f"saved-{row.id}", row.name, row.overrides)
-        for row in queries.saved(session, selection.association)
-        if row.base_plan == plan.baseline.base_plan
-    ]
+    rows = queries.saved(session, selection.association)
+    saved = [saved_alternative(row) for row in rows if row.base_plan == plan.baseline.base_plan]
     others = saved or own_alternatives(plan)
     return compare_view(plan, selection, [plan_alternative(), *others[: MOST - 1]])
 
@@ -64,6 +62,11 @@ def build(session: Session, selection: Selection) -> View:
 def plan_alternative() -> Alternative:
     """The plan as it is."""
     return Alternative("plan", _("Planen"))
+
+
+def saved_alternative(row: SavedScenarioRow) -> Alternative:
+    """A saved scenario."""
+    return Alternative(f"saved-{row.id}", row.name, row.overrides, row.baseline_identity)
 
 
 def own_alternatives(plan: PlanBaseline) -> list[Alternative]:
@@ -81,6 +84,7 @@ def compare_view(
 ) -> View:
     """The view of up to four alternatives; the first is what the others are set against."""
     compared, refused = _run_all(plan, selection, alternatives[:MOST], horizon)
+    older = _on_older_baselines(plan, compared)
     notes = [*plan.notes, *refused]
     if len(compared) < FEWEST:
         notes.append(_("Spara minst ett scenario på planen för att ha något att jämföra med."))
@@ -88,7 +92,7 @@ def compare_view(
         view="scenario-compare",
         selection=selection,
         question=QUESTION,
-        finding=_finding(compared),
+        finding=" ".join(part for part in (_finding(compared), older) if part),
         key_figures=tuple(_key_figure(one, compared[0]) for one in compared),
         tables=(
             alternatives_table(compared),
@@ -123,6 +127,23 @@ def _run_all(
             continue
         compared.append(Compared(alternative, run, steps))
     return compared, refused
+
+
+def _on_older_baselines(plan: PlanBaseline, compared: Sequence[Compared]) -> str:
+    """Which saved alternatives were made on other figures than today's, which all are computed on here."""
+    today = plan.baseline.identity
+    older = [
+        f"”{one.alternative.name}”"
+        for one in compared
+        if one.alternative.baseline_identity not in (None, today)
+    ]
+    if not older:
+        return ""
+    return plural(
+        "{names} sparades på ett annat utgångsläge: här räknas alla på dagens.",
+        "{names} sparades på andra utgångslägen: här räknas alla på dagens.",
+        len(older),
+    ).format(names=", ".join(older))
 
 
 def _finding(compared: Sequence[Compared]) -> str:

@@ -8,7 +8,7 @@ from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.scenario_levers import over_years
 from dashboard.views.scenario_run import ScenarioRun
-from dashboard.views.scenario_words import (
+from dashboard.views.scenario_standing import (
     ceiling_standing,
     floor_over_years,
     floor_standing,

@@ -4,8 +4,10 @@ from dashboard.interface import numbers
 from dashboard.scenarios.outcome import YearOutcome
 from dashboard.shapes.view import KeyFigure, Meaning, Unit
 from dashboard.translation import _
+from dashboard.views.scenario_baseline import PROJECT
 from dashboard.views.scenario_run import ScenarioRun
-from dashboard.views.scenario_words import against_plan, limit_sentence
+from dashboard.views.scenario_standing import limit_sentence
+from dashboard.views.scenario_words import against_plan
 
 
 def key_figures(run: ScenarioRun) -> tuple[KeyFigure, ...]:
@@ -64,8 +66,9 @@ def _ceiling(year: YearOutcome) -> str:
 
 
 def _if_granted(run: ScenarioRun) -> tuple[KeyFigure, ...]:
-    """What the plan's own alternative comes to, where it has one."""
-    if run.baseline.administration_granted_ore is None:
+    """What the plan's own alternative comes to, where it has one that the scenario is not already."""
+    granted_already = bool(run.result.settings.full(run.result.settings.flag(PROJECT))[run.place])
+    if run.baseline.administration_granted_ore is None or granted_already:
         return ()
     granted = run.plan.planned(run.baseline.horizon, granted=True)[run.place]
     return (

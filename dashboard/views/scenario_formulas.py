@@ -4,8 +4,9 @@ from dashboard import parameters
 from dashboard.shapes.formula import Formula, FormulaGroup, Term
 from dashboard.translation import _
 from dashboard.views.scenario_formula_terms import Terms, amount, share, tkr_formula
-from dashboard.views.scenario_formulas_costs import costs_group, places_group
+from dashboard.views.scenario_formulas_costs import costs_group
 from dashboard.views.scenario_formulas_members import income_group, members_group
+from dashboard.views.scenario_formulas_places import places_group
 from dashboard.views.scenario_formulas_state import state_group
 from dashboard.views.scenario_run import ScenarioRun
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.interface import numbers
 from dashboard.scenarios.catalogue import Setting
 from dashboard.scenarios.levers import Lever
 from dashboard.shapes.view import Cell, Column, Table
@@ -17,19 +18,15 @@ STATUSES: Mapping[str, str] = {
 
 def over_years(lever: Lever, values: Sequence[Setting], years: Sequence[int]) -> str:
     """`9 032 tkr`, or where the years differ `9 032 tkr 2022, 10 000 tkr 2023–2024`."""
-    runs: list[tuple[Setting, int, int]] = []
+    runs: list[tuple[Setting, list[int]]] = []
     for year, value in zip(years, values, strict=True):
         if runs and runs[-1][0] == value:
-            runs[-1] = (value, runs[-1][1], year)
+            runs[-1][1].append(year)
         else:
-            runs.append((value, year, year))
+            runs.append((value, [year]))
     if len(runs) == 1:
         return lever.text(runs[0][0])
-    return ", ".join(f"{lever.text(value)} {_span(first, last)}" for value, first, last in runs)
-
-
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
+    return ", ".join(f"{lever.text(value)} {numbers.years(found)}" for value, found in runs)
 
 
 def stands_on(lever: Lever, years: Sequence[int]) -> str:

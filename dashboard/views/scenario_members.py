@@ -1,4 +1,6 @@
-"""What each member pays in a plan's years, its part of the municipalities' key, and what the state gave."""
+"""What each member pays in a plan's years, and what the state gave."""
+
+from dataclasses import dataclass
 
 from dashboard.budget.rounding import Agreement, Printed, check_parts
 from dashboard.funding.allocation import KnownAllocation
@@ -6,8 +8,9 @@ from dashboard.funding.contributions import largest_remainder
 from dashboard.scenarios.baseline import Member, Party
 from dashboard.views.context import Context
 from dashboard.views.scenario_plan import months
+from dashboard.views.scenario_split import SplitWeights
 from data_access.queries import contributions as contribution_queries
-from data_access.queries import population as population_queries
+from data_access.queries.rows import SourceRow
 from data_access.tables.enumerations import Measure, MemberKind, Status
 
 PARTIES: dict[str, Party] = {
@@ -18,16 +21,26 @@ PARTIES: dict[str, Party] = {
     MemberKind.MUNICIPALITY.value: "municipality",
 }
 
+ALLOCATIONS = {Measure.CONTRIBUTION.value, Measure.ALLOCATION.value}
 
-def members(context: Context, years: tuple[int, ...]) -> tuple[Member, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """The members over the years, and how final each year's amounts are: None where they are carried on."""
+
+    members: tuple[Member, ...]
+    statuses: dict[int, str | None]
+
+
+def contributions(context: Context, years: tuple[int, ...], split: SplitWeights) -> Contributions:
     """Every member over the years; where a year has no amount, the year before's is carried on."""
     paid: dict[str, list[int]] = {slug: [] for slug in context.members}
+    statuses: dict[int, str | None] = {}
     for year in years:
-        values = _paid(context, year)
+        values, statuses[year] = _paid(context, year)
         for slug, before in paid.items():
             before.append(values.get(slug, before[-1] if before else 0))
-    weights = {year: _population(context, year) for year in years}
-    return tuple(
+    members = tuple(
         Member(
             code=slug,
             name=member.name,
@@ -35,54 +48,43 @@ def members(context: Context, years: tuple[int, ...]) -> tuple[Member, ...]:
             contribution_ore=tuple(paid[slug]),
             split_weight=(member.fixed_share,) * len(years)
             if member.fixed_share is not None
-            else _weights(member.area, weights),
+            else split.of(member.area),
         )
         for slug, member in context.members.items()
     )
+    return Contributions(members, statuses)
 
 
-def _paid(context: Context, year: int) -> dict[str, int]:
-    """Ören by member. Municipalities printed in whole tkr are made to sum to what the total leaves them.
+def _paid(context: Context, year: int) -> tuple[dict[str, int], str | None]:
+    """Ören by member, and how final. Municipalities printed in whole tkr sum to what the total leaves them.
 
     4 418 printed against 4 417 left is rounding, and a plan that balances must balance here too; a
     difference larger than rounding is left as it stands.
     """
     answer = contribution_queries.by_member(context.session, context.association.id, months(year))
     if answer is None:
-        return {}
+        return {}, None
     rows = [row for row in answer.parts(Measure.CONTRIBUTION.value) if row.member and row.value is not None]
     values = {row.member or "": row.value or 0 for row in rows}
+    status = answer.dataset.status
     stated = answer.total(Measure.CONTRIBUTION.value)
     municipal = [slug for slug in values if context.members[slug].area]
     if stated is None or stated.value is None or not municipal:
-        return values
+        return values, status
     printed = [Printed(row.value or 0, row.precision or 1) for row in rows]
     if check_parts(printed, Printed(stated.value, stated.precision or 1)).agreement is not Agreement.ROUNDING:
-        return values
+        return values, status
     left = stated.value - sum(value for slug, value in values.items() if slug not in municipal)
     parts = largest_remainder(left, [values[slug] for slug in municipal])
-    return values | {slug: int(part) for slug, part in zip(municipal, parts, strict=True)}
-
-
-def _weights(area: str | None, weights: dict[int, dict[str, float]]) -> tuple[float, ...] | None:
-    values = [found.get(area) for found in weights.values()] if area else []
-    known = [value for value in values if value is not None]
-    return tuple(known) if known and len(known) == len(values) else None
-
-
-def _population(context: Context, year: int) -> dict[str, float]:
-    """Inhabitants on 30 June the year before: the mean of the two 31 December around it (DOMAIN.md)."""
-    counts: dict[str, list[int]] = {}
-    for december in (year - 2, year - 1):
-        answer = population_queries.population(context.session, context.association.id, december)
-        for row in answer.parts(Measure.POPULATION.value) if answer else ():
-            if row.residence_area and row.value is not None and not row.gender and not row.category:
-                counts.setdefault(row.residence_area, []).append(row.value)
-    return {area: sum(pair) / len(pair) for area, pair in counts.items() if len(pair) > 1}
+    return values | {slug: int(part) for slug, part in zip(municipal, parts, strict=True)}, status
 
 
 def known_allocation(context: Context, year: int) -> KnownAllocation | None:
-    """What the state gave or was planned to give in a year; an outlook is not known."""
+    """What was decided that the state gives in a year, else what it gave or was planned to; no outlook."""
+    decided = contribution_queries.decided_allocation(context.session, context.association.id, months(year))
+    row = decided.total(Measure.ALLOCATION.value) if decided else None
+    if row is not None and row.value is not None:
+        return KnownAllocation(year, row.value, _stands_in(row.source))
     answer = contribution_queries.by_member(context.session, context.association.id, months(year))
     if answer is None or answer.dataset.status == Status.OUTLOOK.value:
         return None
@@ -91,12 +93,18 @@ def known_allocation(context: Context, year: int) -> KnownAllocation | None:
         for row in answer.parts(Measure.CONTRIBUTION.value)
         if row.member and row.value is not None and PARTIES[context.members[row.member].kind] == "state"
     ]
-    return KnownAllocation(year, sum(state), answer.dataset.source.title) if state else None
+    return KnownAllocation(year, sum(state), _stands_in(answer.dataset.source)) if state else None
+
+
+def _stands_in(source: SourceRow) -> str:
+    """The document and the place in it."""
+    return ", ".join(part for part in (source.title, source.section) if part)
 
 
 def all_known_allocations(context: Context) -> tuple[KnownAllocation, ...]:
     """Every year's known allocation."""
-    found = [known_allocation(context, year) for year in contribution_queries.years(context.coverage)]
+    years = sorted({row.year for row in context.coverage if row.measure in ALLOCATIONS})
+    found = [known_allocation(context, year) for year in years]
     return tuple(known for known in found if known is not None)
 
 

@@ -8,8 +8,6 @@ from data_access.queries import contributions as contribution_queries
 from data_access.queries.rows import Answer
 from data_access.tables.enumerations import Status
 
-PLANNED = {Status.PLAN.value, Status.DECIDED.value}
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -40,10 +38,10 @@ def plan_years(context: Context) -> tuple[int, ...]:
 
 
 def plan_of(context: Context, year: int) -> Plan | None:
-    """A year's plan; an outlook of an earlier plan is not the year's own."""
+    """A year's budget and what members pay for it; an outlook of an earlier plan is not the year's own."""
     session, association = context.session, context.association.id
     contributions = contribution_queries.by_member(session, association, months(year))
-    if contributions is None or contributions.dataset.status not in PLANNED:
+    if contributions is None or contributions.dataset.status == Status.OUTLOOK.value:
         return None
     costs = budget_queries.budget(session, association, months(year))
     return None if costs is None else Plan(year, costs, contributions)

@@ -11,7 +11,8 @@ from dashboard.scenarios.run import run
 from dashboard.scenarios.settings import Overrides
 from dashboard.shapes.source import SourceReference
 from dashboard.translation import _
-from dashboard.views.scenario_baseline import PlanBaseline, longest_horizon
+from dashboard.views.scenario_baseline import PlanBaseline
+from dashboard.views.scenario_build import longest_horizon
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +84,13 @@ class ScenarioRun:
         return Waterfall("result_ore", self.focus, start, steps, end, "shapley")
 
     @cached_property
+    def said(self) -> tuple[str, ...]:
+        """What must be said of the levers and of what they lead to, beyond what holds for the plan itself."""
+        remarks = dict.fromkeys(str(remark) for remark in self.result.remarks)
+        of_plan = self.plan.said(self.baseline.horizon)
+        return tuple(remark for remark in remarks if remark not in of_plan)
+
+    @cached_property
     def first_below_floor(self) -> int | None:
         """The first year that equity ends below its floor."""
         return next((year.year for year in self.years if year.floor_kept is False), None)
@@ -109,17 +117,22 @@ def run_scenario(
 ) -> ScenarioRun:
     """Run it. Years outside the horizon are not looked at: the nearest one is.
 
-    Raises ScenarioError, with the Swedish reason, for what cannot be computed.
+    Without `focus` it is the first year in which the scenario differs from the plan. Raises ScenarioError,
+    with the Swedish reason, for what cannot be computed.
     """
     wanted = plan.baseline.base_year if focus is None else focus
     length = default_horizon(plan, wanted) if horizon is None else horizon
     baseline = plan.over(length)
     result = run(baseline, overrides)
+    years, planned = result.table(), plan.planned(length)
+    if focus is None:
+        differs = (year.year for year, plan_year in zip(years, planned, strict=True) if year != plan_year)
+        wanted = next(differs, wanted)
     return ScenarioRun(
         plan=plan,
         overrides=overrides,
         focus=max(baseline.years[0], min(wanted, baseline.years[-1])),
         result=result,
-        years=result.table(),
-        planned=plan.planned(length),
+        years=years,
+        planned=planned,
     )

@@ -73,6 +73,7 @@ def tornado_table(run: ScenarioRun, measure: Measure) -> Table:
         status=run.plan.status,
         status_text=run.status_text,
         covers=str(run.focus),
+        sources=run.sources,
         totals={"centre_ore": found.centre_ore},
         shows_totals=False,
         notes=(_("Spannen är reglagens angivna osäkerhet; ett reglage i taget flyttas."),),
@@ -132,6 +133,7 @@ def band_table(run: ScenarioRun, keys: Sequence[str]) -> Table:
         status=run.plan.status,
         status_text=run.status_text,
         covers=f"{found.years[0]}–{found.years[-1]}",
+        sources=run.sources,
         notes=(_("Ett band av antaganden, inte en prognos med sannolikhet."),),
     )
 

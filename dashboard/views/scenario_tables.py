@@ -4,8 +4,9 @@ from dashboard.interface import words
 from dashboard.scenarios.compare import Waterfall
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
+from dashboard.views.scenario_chart_words import order_sentence
 from dashboard.views.scenario_run import ScenarioRun
-from dashboard.views.scenario_words import ceiling_standing, floor_standing, unknown_reason
+from dashboard.views.scenario_standing import ceiling_standing, floor_standing, unknown_reason
 
 
 def years_table(run: ScenarioRun, finding: str) -> Table:
@@ -17,6 +18,8 @@ def years_table(run: ScenarioRun, finding: str) -> Table:
             "contribution_ore": year.member_income_ore,
             "income_ore": year.income_ore,
             "costs_ore": year.cost_ore,
+            "own_result_ore": year.own_result_ore,
+            "project_result_ore": year.project_result_ore,
             "result_ore": year.result_ore,
             "baseline_result_ore": plan.result_ore,
             "equity_change_ore": year.equity_change_ore,
@@ -43,6 +46,7 @@ def years_table(run: ScenarioRun, finding: str) -> Table:
             Column("contribution_ore", _("Alla medlemmars bidrag"), Unit.ORE),
             Column("income_ore", _("Intäkter"), Unit.ORE),
             Column("costs_ore", _("Kostnader"), Unit.ORE, as_size=True),
+            *_apart(run),
             Column("result_ore", _("Resultat"), Unit.ORE, signed=True),
             Column("baseline_result_ore", _("Planens resultat"), Unit.ORE, signed=True),
             Column("equity_change_ore", _("Eget kapital, förändring"), Unit.ORE, signed=True),
@@ -59,6 +63,16 @@ def years_table(run: ScenarioRun, finding: str) -> Table:
         status=run.plan.status,
         status_text=run.status_text,
         covers=f"{run.years[0].year}–{run.years[-1].year}",
+    )
+
+
+def _apart(run: ScenarioRun) -> tuple[Column, ...]:
+    """Own operations' result and the project's beside each other, where there is project money."""
+    if not any(year.project_income_ore or year.project_cost_ore for year in run.years):
+        return ()
+    return (
+        Column("own_result_ore", _("Resultat, egen verksamhet"), Unit.ORE, signed=True),
+        Column("project_result_ore", _("Resultat, projektet"), Unit.ORE, signed=True),
     )
 
 
@@ -118,6 +132,7 @@ def blocks_table(run: ScenarioRun) -> Table:
             "missing_reason": _("planerade deltagare anges inte"),
         }
         for block in run.baseline.blocks
+        if not block.is_new or year.block_costs_ore[block.code]
     ]
     others = (
         ("administration", _("Styrning, ledning och administration"), "administration", "administration_ore"),
@@ -156,10 +171,8 @@ def blocks_table(run: ScenarioRun) -> Table:
     )
 
 
-def effects_table(steps: Waterfall) -> Table:
+def effects_table(run: ScenarioRun, steps: Waterfall) -> Table:
     """What each moved lever does to one year's result; the parts add up to the difference exactly."""
-    order = _("Varje reglages del är medelvärdet över alla ordningar som reglagen kan flyttas i.")
-    stated = _("Reglagen är flyttade ett i taget, i den ordning de står.")
     idle = [step.label for step in steps.steps if not step.amount_ore]
     without = (_("Utan effekt på resultatet: {levers}.").format(levers=", ".join(idle)),) if idle else ()
     return Table(
@@ -172,6 +185,9 @@ def effects_table(steps: Waterfall) -> Table:
             if step.amount_ore
         ),
         totals={"name": _("Skillnad mot planen"), "effect_ore": steps.end_ore - steps.start_ore},
-        notes=(order if steps.method == "shapley" else stated, *without),
+        notes=(order_sentence(steps), *without),
         covers=str(steps.year),
+        sources=run.sources,
+        status=run.plan.status,
+        status_text=run.status_text,
     )

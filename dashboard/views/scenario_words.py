@@ -17,12 +17,23 @@ def finding(run: ScenarioRun) -> str:
             costs=numbers.tkr(abs(year.cost_ore)),
         )
     ]
+    sentences.append(project_sentence(year))
     if run.moved:
         sentences += [difference_sentence(run), places_sentence(run)]
     else:
         sentences.append(_plan_sentence(run))
     sentences.append(floor_sentence(run))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def project_sentence(year: YearOutcome) -> str:
+    """Own operations and the project apart, where there is project money."""
+    if not (year.project_income_ore or year.project_cost_ore):
+        return ""
+    return _("Egen verksamhet ger {own} och projektet {project}.").format(
+        own=numbers.tkr(year.own_result_ore, signed=True),
+        project=numbers.tkr(year.project_result_ore, signed=True),
+    )
 
 
 def _plan_sentence(run: ScenarioRun) -> str:
@@ -40,7 +51,12 @@ def difference_sentence(run: ScenarioRun) -> str:
     steps = run.steps.steps if run.steps else ()
     largest = max(steps, key=lambda step: abs(step.amount_ore), default=None)
     if run.difference_ore == 0:
-        return _("Det är som i planen, fast {changes} är ändrat.").format(changes=_listed(named))
+        same = plural(
+            "Det är som i planen, fast {changes} är ändrat.",
+            "Det är som i planen, fast {changes} är ändrade.",
+            len(named),
+        ).format(changes=_listed(named))
+        return " ".join(part for part in (same, _other_year(run)) if part)
     if len(named) <= 2 or largest is None:  # noqa: PLR2004
         return _("Det är {difference} mot planen ({changes}).").format(
             difference=difference, changes=", ".join(named)
@@ -55,10 +71,22 @@ def difference_sentence(run: ScenarioRun) -> str:
     )
 
 
+def _other_year(run: ScenarioRun) -> str:
+    """The first year whose result differs, where the focused one's does not."""
+    pairs = zip(run.years, run.planned, strict=True)
+    differs = next((pair for pair in pairs if pair[0].result_ore != pair[1].result_ore), None)
+    if differs is None:
+        return ""
+    year, plan = differs
+    return _("Skillnaden kommer {year}: {amount} mot planen.").format(
+        year=year.year, amount=numbers.tkr(year.result_ore - plan.result_ore, signed=True)
+    )
+
+
 def _lever_text(run: ScenarioRun, key: str) -> str:
-    """A lever with its value in the focused year, `Kostnadsnivå mot planen: 3 %`."""
+    """A lever with its value in the focused year, `”Kostnadsnivå mot planen: 3 %”`."""
     lever = next(one for one in run.moved if one.key == key)
-    return f"{lever.label}: {lever.text(lever.values[run.place])}"
+    return f"”{lever.label}: {lever.text(lever.values[run.place])}”"
 
 
 def _listed(names: list[str]) -> str:
@@ -89,71 +117,26 @@ def _places(count: int) -> str:
 
 
 def floor_sentence(run: ScenarioRun) -> str:
-    """The first year that equity falls below its floor; nothing where it never does or nobody can know."""
+    """The first year that equity falls below its floor, or below zero where there is no floor."""
     if run.first_below_floor is None:
-        return ""
+        return _empty_sentence(run)
     year = run.years[run.first_below_floor - run.baseline.base_year]
     return _("Eget kapital hamnar under golvet {floor} första gången {year}.").format(
         floor=numbers.tkr(year.floor_ore), year=year.year
     )
 
 
-def floor_standing(year: YearOutcome) -> str:
-    """The floor in one year: kept, broken and by how much, or why nobody can know."""
-    if year.floor_ore is None:
-        return _("inget golv är satt")
-    if year.closing_equity_ore is None:
-        return _("okänt")
-    over = year.closing_equity_ore - year.floor_ore
-    if over >= 0:
-        return _("hålls, {amount} över").format(amount=numbers.tkr(over))
-    return _("bryts, {amount} under").format(amount=numbers.tkr(-over))
-
-
-def ceiling_standing(year: YearOutcome) -> str:
-    """The ceiling in one year, as the floor."""
-    if year.ceiling_ore is None or year.closing_equity_ore is None:
-        return _("okänt")
-    under = year.ceiling_ore - year.closing_equity_ore
-    if under >= 0:
-        return _("hålls, {amount} under").format(amount=numbers.tkr(under, 1))
-    return _("bryts, {amount} över").format(amount=numbers.tkr(-under, 1))
-
-
-def unknown_reason(year: YearOutcome) -> str:
-    """Why levels or limits of the year are unknown; empty where everything is known."""
-    reasons = []
-    if year.closing_equity_ore is None:
-        reasons.append(_("ingående eget kapital är inte angivet"))
-    if year.floor_ore is None:
-        reasons.append(_("inget golv är satt"))
-    if year.ceiling_ore is None:
-        reasons.append(_("taket är okänt för så stora tilldelningar"))
-    if year.funded_places is None:
-        reasons.append(_("planen anger inga deltagare"))
-    return ", ".join(reasons)
-
-
-def limit_sentence(years: tuple[YearOutcome, ...]) -> str:
-    """The floor over the whole horizon; unknown is said."""
-    known = [year for year in years if year.floor_kept is not None]
-    if not known and years[0].closing_equity_ore is not None:
-        return _("inget golv är satt")
-    if not known:
-        return _("nivån är okänd: ingående eget kapital är inte angivet")
-    broken = next((year for year in known if not year.floor_kept), None)
-    if broken is None:
-        return _("golvet {floor} hålls alla år").format(floor=numbers.tkr(known[0].floor_ore))
-    return _("under golvet {floor} från {year}").format(floor=numbers.tkr(broken.floor_ore), year=broken.year)
-
-
-def floor_over_years(years: tuple[YearOutcome, ...]) -> str:
-    """The floor over the whole horizon in few words."""
-    known = [year for year in years if year.floor_kept is not None]
-    if not known:
-        return _("inget golv är satt") if years[0].floor_ore is None else _("okänt")
-    broken = next((year for year in known if not year.floor_kept), None)
-    return _("hålls alla år") if broken is None else _("bryts från {year}").format(year=broken.year)
+def _empty_sentence(run: ScenarioRun) -> str:
+    """The first year that there is no equity left; nothing where there always is or nobody can know."""
+    below = (
+        year for year in run.years if year.closing_equity_ore is not None and year.closing_equity_ore < 0
+    )
+    first = next(below, None)
+    if first is None:
+        return ""
+    return _("Eget kapital tar slut {year}: då är det {amount}.").format(
+        year=first.year, amount=numbers.tkr(first.closing_equity_ore)
+    )
 
 
 def against_plan(value: int, planned: int) -> str:

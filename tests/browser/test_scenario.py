@@ -50,7 +50,7 @@ def test_the_states_share_moves_by_keyboard_and_the_address_can_be_sent(
     expect(key_figure(scenario, "Statens tilldelning 2022")).to_contain_text(f"8{SPACE}580{SPACE}tkr")
     expect(key_figure(scenario, "Resultat 2022")).to_contain_text(f"−1{SPACE}025{SPACE}tkr")
     expect(scenario).to_have_url(re.compile(r"state.change"))
-    expect(scenario.get_by_text("Ändrade förutsättningar")).to_be_visible()
+    expect(scenario.get_by_role("button", name=f"{STATE}: −5{SPACE}%")).to_be_visible()
 
     context = browser.new_context(locale="sv-SE", base_url=server)
     other = context.new_page()
@@ -93,3 +93,31 @@ def test_a_moved_lever_leaves_the_selection_alone(scenario: Page) -> None:
     assert "association=sjuharad" in scenario.url
     assert "year=2022" in scenario.url
     expect(scenario.get_by_role("combobox", name="År", exact=True)).to_have_value("2022")
+
+
+def test_levers_finding_and_figures_are_seen_together_on_a_laptop(scenario: Page) -> None:
+    """1280 x 800 without scrolling, also when three levers are moved."""
+    scenario.set_viewport_size({"width": 1280, "height": 800})
+    scenario.goto(f"{ADDRESS}&levers=state.change_share~-0.1~cost.change_share~0.03~project.granted~ja")
+    settled(scenario)
+    parts = [scenario.get_by_role("slider", name=STATE), scenario.get_by_role("spinbutton")]
+    parts += [scenario.locator(".st-key-finding"), *scenario.get_by_test_id("stMetric").all()]
+
+    for part in parts:
+        box = part.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 800
+
+
+def test_a_moved_lever_keeps_the_focus_and_leaves_the_details_folded(scenario: Page) -> None:
+    """The strip keeps its very elements, so that the next key moves the same lever."""
+    slider = scenario.get_by_role("slider", name=STATE)
+    slider.focus()
+    scenario.evaluate("() => { window.kept = document.querySelector('.st-key-most-used'); }")
+    scenario.keyboard.press("ArrowLeft")
+    expect(scenario.get_by_role("button", name=f"{STATE}: −1{SPACE}%")).to_be_visible()
+
+    assert scenario.evaluate("() => window.kept === document.querySelector('.st-key-most-used')")
+    expect(slider).to_be_focused()
+    expect(scenario.get_by_role("radio", name="Medlemmarna")).not_to_be_checked()

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from dashboard.funding.allocation import KnownAllocation
 from dashboard.scenarios import file as scenario_file
-from dashboard.scenarios.baseline import Baseline, CostBlock, Member
+from dashboard.scenarios import snapshot
+from dashboard.scenarios.baseline import Baseline, CostBlock, Member, PlannedActivity
 from dashboard.scenarios.compare import waterfall
 from dashboard.scenarios.file import ScenarioFile
 from dashboard.scenarios.levers import levers
 from dashboard.scenarios.messages import ScenarioError
+from dashboard.scenarios.moves import moved
 from dashboard.scenarios.run import run
 from dashboard.scenarios.solve import goal_seek
 
@@ -48,19 +50,29 @@ def baselines(draw):
         for number in range(draw(st.integers(1, 3))):
             weight = (float(draw(st.integers(1, 100_000))),) * years
             members.append(Member(f"{party}-{number}", party.title(), party, draw(per_year), weight))
-    blocks = tuple(
+    blocks = [
         CostBlock(
             f"b{number}", f"B{number}", "individ", draw(costs), None, draw(st.none() | st.integers(0, 90))
         )
         for number in range(draw(st.integers(0, 4)))
-    )
+    ]
+    if draw(st.booleans()):
+        parts = tuple(
+            PlannedActivity(f"i{number}", f"I{number}", -draw(tkr), draw(st.integers(1, 60)))
+            for number in range(2)
+        )
+        together = sum(part.amount_ore for part in parts), sum(part.planned_places for part in parts)
+        blocks.append(
+            CostBlock("delat", "Delat", "individ", (together[0],) * years, None, together[1], parts)
+        )
+    blocks.append(CostBlock("ny", "Ny", "individ", (0,) * years, is_new=True))
     return Baseline(
         association="slump",
         base_plan="plan",
         base_year=draw(st.integers(2016, 2024)),
         horizon=years,
         members=tuple(members),
-        blocks=blocks,
+        blocks=tuple(blocks),
         administration_ore=draw(costs),
         administration_granted_ore=draw(st.none() | costs),
         other_income_ore=draw(per_year),
@@ -121,12 +133,12 @@ def test_a_run_changes_neither_baseline_nor_overrides(scenario):
 @given(scenarios())
 def test_arrays_are_neither_changed_nor_kept(scenario):
     baseline, overrides = scenario
-    moved = overrides | {"state.change_share": np.array([-0.1, 0.2])}
-    before = moved["state.change_share"].copy()
-    result = run(baseline, moved)
+    varied = overrides | {"state.change_share": np.array([-0.1, 0.2])}
+    before = varied["state.change_share"].copy()
+    result = run(baseline, varied)
     kept = result.result_ore.copy()
-    assert np.array_equal(moved["state.change_share"], before)
-    moved["state.change_share"][:] = 0
+    assert np.array_equal(varied["state.change_share"], before)
+    varied["state.change_share"][:] = 0
     assert np.array_equal(result.settings.number("state.change_share")[:, 0], before)
     assert np.array_equal(result.result_ore, kept)
 
@@ -154,9 +166,9 @@ def test_equity_is_a_plain_loop_over_the_years(scenario):
 def test_many_settings_are_each_one_alone(baseline, data):
     free = [lever for lever in levers(baseline) if lever.locked is None]
     count = data.draw(st.integers(1, 5))
-    moved = data.draw(st.lists(st.sampled_from(free), max_size=5, unique_by=lambda lever: lever.key))
-    each = [{lever.key: some_value(data.draw, lever) for lever in moved} for _ in range(count)]
-    together = {lever.key: np.array([one[lever.key] for one in each]) for lever in moved}
+    varied = data.draw(st.lists(st.sampled_from(free), max_size=5, unique_by=lambda lever: lever.key))
+    each = [{lever.key: some_value(data.draw, lever) for lever in varied} for _ in range(count)]
+    together = {lever.key: np.array([one[lever.key] for one in each]) for lever in varied}
     try:
         many = run(baseline, together)
     except ScenarioError:
@@ -212,3 +224,42 @@ def test_a_longer_horizon_says_the_same_about_the_first_years(scenario):
     baseline, _overrides = scenario
     longer = run(baseline.over(5)).table()
     assert longer[: baseline.horizon] == run(baseline).table()
+
+
+@settings(max_examples=40)
+@given(baselines(), st.data())
+def test_people_at_work_on_the_same_plan_do_not_disturb_each_other(baseline, data):
+    """Moves of three drafts in any order give each the same as its own moves alone, on a plan of its own."""
+    free = [lever for lever in levers(baseline) if lever.locked is None]
+    steps = []
+    for _ in range(data.draw(st.integers(1, 9))):
+        lever = data.draw(st.sampled_from(free))
+        value = data.draw(st.none() | st.just(some_value(data.draw, lever)))
+        steps.append((data.draw(st.integers(0, 2)), lever.key, value))
+    untouched = snapshot.to_text(baseline)
+    own_plan = snapshot.from_text(untouched)
+    together = {0: {}, 1: {}, 2: {}}
+    for person, key, value in steps:
+        before = copy.deepcopy(together)
+        together[person] = attempted(baseline, together[person], key, value)
+        assert {other: draft for other, draft in together.items() if other != person} == {
+            other: draft for other, draft in before.items() if other != person
+        }
+    for person, draft in together.items():
+        alone = {}
+        for number, key, value in steps:
+            if number == person:
+                alone = attempted(own_plan, alone, key, value)
+        assert draft == alone
+        assert run(baseline, draft).table() == run(own_plan, alone).table()
+    assert snapshot.to_text(baseline) == untouched
+
+
+def attempted(baseline, draft, key, value):
+    """The draft with the lever moved and run, or as it was where that is refused."""
+    try:
+        after = moved(baseline, draft, key, value)
+        run(baseline, after)
+    except ScenarioError:
+        return draft
+    return after

@@ -29,6 +29,19 @@ def test_a_range_around_each_year_s_own_value():
     assert (bar.low, bar.high) == (4000 * 0.95, 4000 * 1.05)
 
 
+def test_a_change_is_uncertain_from_where_it_stands():
+    """Är statens tilldelning 10 % lägre i scenariot går osäkerheten från 20 % lägre till planens."""
+    (bar,) = tornado(PLAN, {"state.change_share": -0.1}, year=2022, keys=["state.change_share"]).bars
+    assert (bar.low, bar.high) == (pytest.approx(-0.2), pytest.approx(0))
+    assert bar.at_high_ore == pytest.approx(-573 * TKR)
+
+
+def test_a_range_stays_within_what_is_possible():
+    """Spannet går inte utanför reglagets gränser."""
+    (bar,) = tornado(PLAN, {"state.change_share": 0.95}, year=2022, keys=["state.change_share"]).bars
+    assert (bar.low, bar.high) == (pytest.approx(0.85), 1)
+
+
 def test_the_largest_swing_comes_first():
     """Utan val visas alla reglage som har en angiven osäkerhet och påverkar, störst först."""
     found = tornado(PLAN, year=2022)

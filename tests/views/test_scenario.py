@@ -1,12 +1,18 @@
 """Scenario: the plan's own figures as the baseline, and what a lever does to them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard.shapes.view import View
 from dashboard.views.choices import choices, resolve
 from dashboard.views.scenario import build
+from dashboard.views.scenario_backwards import levers_to_seek
+from dashboard.views.scenario_baseline import PlanBaseline, baseline_named
+from dashboard.views.scenario_chart_words import effects_sentence, equity_sentence, results_sentence
+from dashboard.views.scenario_run import ScenarioRun, run_scenario
+from dashboard.views.scenario_words import finding
 from data_access import store
 from tests.views.documents import (
     CONTRIBUTIONS_2016,
@@ -213,3 +219,105 @@ def test_an_impossible_lever_is_refused_in_words(sample_store: Path, lever: dict
         moved(sample_store, SJUHARAD, 2022, **lever)
 
     assert len(str(refusal.value)) > 20
+
+
+def ran(plan: PlanBaseline, overrides: dict[str, Any], focus: int | None = None) -> ScenarioRun:
+    """The plan with levers moved, over its own three years."""
+    return run_scenario(plan, overrides, focus=focus)
+
+
+@pytest.fixture(scope="module")
+def plan_2022(sample_store: Path) -> PlanBaseline:
+    """Sjuhärad's plan of 2022."""
+    with store.reading(f"sqlite:///{sample_store}") as session:
+        return baseline_named(session, SJUHARAD, "2022")
+
+
+def test_the_year_that_is_looked_at_is_the_first_that_differs(plan_2022: PlanBaseline) -> None:
+    assert ran(plan_2022, {}).focus == 2022
+    assert ran(plan_2022, {"state.change_share": {2023: -0.1}}).focus == 2023
+    assert ran(plan_2022, {"state.change_share": {2023: -0.1}}, focus=2024).focus == 2024
+
+
+def test_a_difference_in_another_year_is_said(plan_2022: PlanBaseline) -> None:
+    """10 000 * 0,1 = 1 000 less in 2023, and 2022 stands as in the plan."""
+    words = finding(ran(plan_2022, {"state.change_share": {2023: -0.1}}, focus=2022))
+
+    assert "Det är som i planen, fast" in words
+    assert f"Skillnaden kommer 2023: −1{SPACE}000{SPACE}tkr mot planen." in words
+
+
+def test_several_changes_without_a_difference_are_in_the_plural(plan_2022: PlanBaseline) -> None:
+    moved = {"equity.opening_tkr": 2500, "equity.floor_tkr": 1000, "cost.phase_in_years": 3}
+
+    assert "fast 3 reglage är ändrade." in finding(ran(plan_2022, moved))
+
+
+def test_the_first_year_below_the_floor_in_words(plan_2022: PlanBaseline) -> None:
+    """2 600 - 573 = 2 027, then 2 027 + 395 - 1 000 = 1 422 with the state's tenth less in 2023."""
+    moved = {"equity.opening_tkr": 2600, "state.change_share": {2023: -0.1}}
+
+    assert f"Eget kapital hamnar under golvet 2{SPACE}000{SPACE}tkr första gången 2023." in finding(
+        ran(plan_2022, moved)
+    )
+
+
+def test_without_a_floor_the_first_year_without_equity_is_said(show: Show) -> None:
+    """150 + 3 492 - 4 045 = -403, when the ESF money is spent."""
+    words = show("scenario", NORRA_SKARABORG, 2019).finding
+
+    assert f"Eget kapital tar slut 2020: då är det −403{SPACE}tkr." in words
+
+
+def test_only_what_the_levers_lead_to_is_said_beside_the_plans_own_notes(plan_2022: PlanBaseline) -> None:
+    shares = {"model.need_share": 0.03, "model.population_share": 0.03, "model.need_weight_share": 0.9}
+    said = ran(plan_2022, {"state.method": "model", **shares}).said
+
+    assert ran(plan_2022, {}).said == ()
+    assert any("blir inte tillsammans 100 %" in text for text in said)
+    assert not any("bara förändringar visas" in text for text in said)
+
+
+def test_equity_above_its_ceiling_without_the_model_is_said(plan_2022: PlanBaseline) -> None:
+    """9 000 - 573 is above 20 % of 19 032; the next year's allocation is entered and so not limited."""
+    moved = {"equity.opening_tkr": 9000, "equity.ceiling_share": 0.2}
+    text = "Eget kapital är över taket 2022: statens tilldelning kan bli lägre året efter."
+
+    assert any(one.startswith(text) for one in ran(plan_2022, moved).said)
+    assert not any(one.startswith(text) for one in ran(plan_2022, {**moved, "state.method": "model"}).said)
+
+
+def test_the_sentence_under_each_chart(plan_2022: PlanBaseline) -> None:
+    plan = ran(plan_2022, {}, focus=2022)
+    moved = ran(plan_2022, {"state.change_share": -0.1, "cost.change_share": 0.03}, focus=2022)
+    known = ran(plan_2022, {"equity.opening_tkr": 3000}, focus=2022)
+    even = ran(plan_2022, {"project.granted": True}, focus=2022)
+
+    assert results_sentence(plan) == f"2022 går med underskott, −573{SPACE}tkr."
+    assert results_sentence(even) == "Inget år går med underskott."
+    assert results_sentence(moved).startswith("3 av 3 år går med underskott, mest 2022:")
+    assert effects_sentence(moved).startswith(f"Mest gör Statens tilldelning, förändring: −903{SPACE}tkr.")
+    assert "medelvärdet över alla ordningar" in effects_sentence(moved)
+    assert effects_sentence(known) == "Inget av de ändrade reglagen ändrar resultatet 2022."
+    assert equity_sentence(plan).endswith("Nivån är okänd: ange ingående eget kapital.")
+    assert equity_sentence(known) == (
+        f"Eget kapital är 3{SPACE}217{SPACE}tkr vid utgången av 2024: "
+        f"golvet 2{SPACE}000{SPACE}tkr hålls alla år."
+    )
+
+
+def test_levers_that_cannot_move_equity_are_not_sought(plan_2022: PlanBaseline) -> None:
+    entered = {one.key for one in levers_to_seek(ran(plan_2022, {}))}
+    modelled = {one.key for one in levers_to_seek(ran(plan_2022, {"state.method": "model"}))}
+
+    assert "state.change_share" in entered - modelled
+    assert "model.pot_mkr" in modelled - entered
+    assert not entered & {"equity.floor_tkr", "split.boras.population", "model.need_weight_share"}
+
+
+def test_a_run_writes_nothing(sample_store: Path) -> None:
+    with store.reading(f"sqlite:///{sample_store}") as session:
+        before = store.version(session)
+    moved(sample_store, SJUHARAD, 2022, state__change_share=-0.2, cost__change_share=0.1)
+    with store.reading(f"sqlite:///{sample_store}") as session:
+        assert store.version(session) == before

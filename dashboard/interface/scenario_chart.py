@@ -1,0 +1,58 @@
+"""The scenario's one chart, chosen by the reader: each chart costs a browser more than all else together."""
+
+import streamlit as st
+
+from dashboard.charts import effects, equity, scenario
+from dashboard.interface.charts import show_chart
+from dashboard.shapes.view import View
+from dashboard.translation import _
+from dashboard.views.scenario_chart_words import effects_sentence, equity_sentence, results_sentence
+from dashboard.views.scenario_run import ScenarioRun
+
+CHART_KEY, CHART_WANTED = "scenario-chart", "scenario-chart-wanted"
+EFFECTS, RESULTS, EQUITY = "effects", "results", "equity"
+
+
+def main_chart(view: View, run: ScenarioRun) -> None:
+    """What the levers do, where any is moved; else the results year by year."""
+    years, steps = view.table("years"), view.table("effects")
+    if years is None:
+        return
+    names = {RESULTS: _("Resultat per år"), EQUITY: _("Eget kapital")}
+    if steps is not None:
+        names = {EFFECTS: _("Vad reglagen gör"), **names}
+    chosen = _choice(names)
+    if chosen == EFFECTS and steps is not None:
+        figure = effects.effects(
+            steps,
+            baseline_result_ore=view.facts["planned_result_ore"],
+            scenario_result_ore=view.facts["result_ore"],
+        )
+        show_chart(figure, key=EFFECTS, title=steps.title, finding=effects_sentence(run), table=steps)
+    elif chosen == EQUITY:
+        title = _("Eget kapital år för år")
+        show_chart(equity.equity(years), key=EQUITY, title=title, finding=equity_sentence(run), table=years)
+    else:
+        title = _("Resultat per år mot planen")
+        show_chart(
+            scenario.results(years), key=RESULTS, title=title, finding=results_sentence(run), table=years
+        )
+
+
+def _choice(names: dict[str, str]) -> str:
+    wanted = st.session_state.get(CHART_WANTED)
+    st.session_state[CHART_KEY] = wanted if wanted in names else next(iter(names))
+    chosen = st.segmented_control(
+        _("Diagram"),
+        tuple(names),
+        format_func=lambda name: names[name],
+        required=True,
+        key=CHART_KEY,
+        on_change=_want_chart,
+        label_visibility="collapsed",
+    )
+    return chosen or next(iter(names))
+
+
+def _want_chart() -> None:
+    st.session_state[CHART_WANTED] = st.session_state[CHART_KEY]
