@@ -56,7 +56,7 @@
   seen.idle = () => (seen.ended > seen.action ? seen.ended : seen.changed);
   const chartsAreDrawn = () =>
     !document.querySelector('[data-testid="stSkeleton"]') &&
-    [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((frame) => frame.querySelector(".main-svg"));
+    [...document.querySelectorAll(".stBidiComponent")].every((frame) => frame.querySelector(".main-svg"));
   seen.isSettled = (quiet) =>
     seen.state === "notRunning" && seen.answer > seen.action && seen.waiting === 0 && chartsAreDrawn() &&
     now() - Math.max(seen.answer, seen.ended, seen.chart) > quiet;

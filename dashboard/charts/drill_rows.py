@@ -37,7 +37,6 @@ def drill_bars(table: Table) -> go.Figure | None:
         text=drill_text(table),
         margin=(LEFT, RIGHT, 10, 50),
         barmode="overlay",
-        clickmode="event+select",
         xaxis=axes.value_axis(_("tkr, utfall heldraget och budget som kontur")),
         yaxis=axes.category_axis(
             places, (cells.short_name(row) for row in rows), range=[len(rows) - 0.4, -0.6]
@@ -54,7 +53,6 @@ def _bars(rows: list[Row], key: str, name: str, mark: notation.Mark, width: floa
         "y": list(range(len(rows))),
         "width": width,
         "marker": mark,
-        "unselected": {"marker": {"opacity": 1}},
         "customdata": [
             cells.lines(f"<b>{cells.name(row)}</b>", f"{name}: {cells.tkr_text(row, key, cost=True)}")
             for row in rows

@@ -45,7 +45,7 @@ CONFIG: dict[str, Any] = {
         }
     },
 }
-"""For `st.plotly_chart(figure, config=CONFIG, theme=None)`. Plotly ships no Swedish, so it comes along."""
+"""Goes with every figure (dashboard/interface/drawing.py). Plotly ships no Swedish, so it comes along."""
 
 
 def figure(

@@ -5,9 +5,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts.drill_rows import drawn_rows, drill_bars
-from dashboard.charts.layout import CONFIG, alternative_text
 from dashboard.interface import budget_cache
 from dashboard.interface.cells import cell_text, heading
+from dashboard.interface.drawing import Mark, draw
 from dashboard.interface.markdown import plain
 from dashboard.interface.markdown_table import shown_columns
 from dashboard.interface.tables import show_source_line
@@ -32,15 +32,7 @@ def drill_down(selection: Selection, key: tuple[str, int]) -> None:
     place = "-".join(part for part in ("drill", *_parts(_path())) if part)
     chart = drill_bars(found.table) if found.leads_to else None
     if chart is not None:
-        st.plotly_chart(
-            chart,
-            key=f"{place}-chart",
-            theme=None,
-            config=CONFIG,
-            alt=alternative_text(chart),
-            on_select=lambda: _point_chosen(f"{place}-chart", found),
-            selection_mode="points",
-        )
+        draw(chart, key=f"{place}-chart", on_click=lambda mark: _bar_clicked(mark, found))
     _rows(found, f"{place}-rows")
     show_source_line(found.table)
     for text in (*found.table.notes, *((found.stop,) if found.stop else ())):
@@ -89,12 +81,11 @@ def _trail(found: Drill) -> None:
                 )
 
 
-def _point_chosen(key: str, found: Drill) -> None:
+def _bar_clicked(mark: Mark, found: Drill) -> None:
     """A bar was clicked: its place is its row's place in the chart."""
-    points: list[dict[str, Any]] = st.session_state[key]["selection"]["points"]
     rows = drawn_rows(found.table)
-    if points and 0 <= int(points[0]["y"]) < len(rows):
-        _go_to_row(str(rows[int(points[0]["y"])]["id"]), found)
+    if isinstance(mark.y, int) and 0 <= mark.y < len(rows):
+        _go_to_row(str(rows[mark.y]["id"]), found)
 
 
 def _row_chosen(key: str, found: Drill) -> None:
