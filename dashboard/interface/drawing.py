@@ -82,6 +82,7 @@ def _bundle(plain: dict[str, Any]) -> str:
 
 def _clicked(key: str, on_click: Callable[[Mark], None]) -> None:
     """Pass the mark on; what a browser may send beside a mark's own fields is left out."""
-    sent = st.session_state[key]["clicked"]
+    sent: Any = st.session_state[key]["clicked"]
     if isinstance(sent, dict):
-        on_click(Mark(**{field.name: sent.get(field.name) for field in fields(Mark)}))
+        parts: dict[str, Any] = {field.name: sent.get(field.name) for field in fields(Mark)}
+        on_click(Mark(**parts))
