@@ -31,11 +31,17 @@
     chart.on("plotly_afterplot", () => whenPainted("chart"));
   };
 
+  // The page's own text: not what a chart does while it is drawn.
+  const isText = (record) =>
+    record.type !== "attributes" && element(record.target)?.closest('[data-testid="stMain"]') &&
+    !element(record.target).closest(".stBidiComponent");
+  const element = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+
   const look = (records) => {
     const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState ?? "";
     if (state !== seen.state && state === "notRunning") seen.ended = now();
     seen.state = state;
-    if (records.some((record) => record.type !== "attributes")) {
+    if (records.some(isText)) {
       seen.changed = now();
       whenPainted("text");
     }
@@ -52,8 +58,8 @@
   document.addEventListener("keydown", act, { capture: true });
   seen.rearm = () => { seen.action = 0; };
 
-  // A run so short that the page never showed it as running has ended when its text stood there.
-  seen.idle = () => (seen.ended > seen.action ? seen.ended : seen.changed);
+  // A run that the page never showed as running has ended when its text stood there.
+  seen.idle = () => Math.max(seen.ended, seen.changed);
   const chartsAreDrawn = () =>
     !document.querySelector('[data-testid="stSkeleton"]') &&
     [...document.querySelectorAll(".stBidiComponent")].every((frame) => frame.querySelector(".main-svg"));

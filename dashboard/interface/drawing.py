@@ -21,6 +21,8 @@ from dashboard.charts.layout import CONFIG
 ROOT = Path(__file__).resolve().parents[1]
 MANIFEST = ComponentManifest("dashboard", "1", [ComponentConfig("chart", asset_dir="static/charts")])
 NAME = "dashboard.chart"
+LIBRARY_ADDRESS = f"/_stcore/bidi-components/{NAME}/plotly-basic-4.1.1.min.js"
+"""Where nearly every chart has Plotly from; on the server's own address."""
 GEO_TRACES = frozenset({"choropleth", "scattergeo"})
 
 
@@ -50,7 +52,7 @@ def draw(figure: go.Figure, *, key: str, on_click: Callable[[Mark], None] | None
         "bundle": _bundle(plain),
         "clickable": on_click is not None,
     }
-    _component()(
+    register()(
         key=key,
         data=orjson.dumps(sent, option=orjson.OPT_SERIALIZE_NUMPY),
         height=plain["layout"]["height"],
@@ -58,8 +60,8 @@ def draw(figure: go.Figure, *, key: str, on_click: Callable[[Mark], None] | None
     )
 
 
-def _component() -> ComponentRenderer:
-    """The component, known to the running server.
+def register() -> ComponentRenderer:
+    """The component, made known to the running server.
 
     Streamlit finds a component's files through an installed package's pyproject.toml; this is no package, and
     a script written into the page would break its security policy. So the server is told itself.

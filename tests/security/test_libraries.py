@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from plotly.offline import get_plotlyjs_version
 
+from dashboard.interface.drawing import LIBRARY_ADDRESS
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "dashboard" / "static" / "charts"
 VERSION = "4.1.1"
@@ -37,6 +39,7 @@ def test_the_chart_loads_these_files_and_no_others() -> None:
     script = (FOLDER / "chart.js").read_text(encoding="utf-8")
     assert set(re.findall(r"[\w.-]+\.min\.js", script)) == set(PUBLISHED)
     assert "http" not in script
+    assert (FOLDER / LIBRARY_ADDRESS.rsplit("/", 1)[1]).is_file()
 
 
 def test_the_licence_and_the_note_come_along() -> None:

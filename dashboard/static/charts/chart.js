@@ -44,10 +44,16 @@ class Chart {
     async draw({ figure, config, bundle }) {
         const plotly = await library(bundle);
         if (this.removed) return;
-        if (this.plotly !== plotly) this.clear();
-        this.plotly = plotly;
-        await plotly.react(this.frame, figure.data, figure.layout, config);
-        if (this.width === undefined) this.listen();
+        if (this.plotly === plotly) {
+            // Not Plotly.react: looking for what differs costs more here than drawing it all.
+            Object.assign(this.frame, figure);
+            await plotly.redraw(this.frame);
+        } else {
+            this.clear();
+            this.plotly = plotly;
+            await plotly.newPlot(this.frame, figure.data, figure.layout, config);
+            this.listen();
+        }
         this.letScale();
     }
 
@@ -81,7 +87,6 @@ class Chart {
     clear() {
         this.resized.disconnect();
         this.plotly?.purge(this.frame);
-        this.width = undefined;
     }
 
     remove() {
