@@ -35,7 +35,7 @@ class Screen:
     sliders: dict[str, tuple[Slider, str]] = field(default_factory=dict)
 
     def take_in(self, message: ForwardMsg) -> bool:
-        """Remember what a browser would; True when the script has ended."""
+        """Remember what a browser would; True when the script has ended and nothing runs after it."""
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.page_script_hash = message.new_session.page_script_hash
@@ -44,7 +44,7 @@ class Screen:
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "slider":
             slider = message.delta.new_element.slider
             self.sliders[slider.id] = (slider, message.delta.fragment_id)
-        return kind == "script_finished"
+        return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
 async def _run_until_end(socket: ClientConnection, screen: Screen, request: BackMsg) -> float:

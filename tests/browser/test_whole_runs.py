@@ -30,6 +30,13 @@ def status(*, runs: bool) -> list[int]:
     return list(message.SerializeToString())
 
 
+def finished(how: ForwardMsg.ScriptFinishedStatus) -> list[int]:
+    """The message with which Streamlit says that a script has ended."""
+    message = ForwardMsg(script_finished=how)
+    message.metadata.cacheable = True
+    return list(message.SerializeToString())
+
+
 @pytest.fixture
 def socket(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
@@ -49,6 +56,14 @@ def test_a_run_is_handed_over_at_its_end(socket: Page) -> None:
 
     assert socket.evaluate(SENT, [runs, part]) == []
     assert socket.evaluate(SENT, [part, rests]) == joined(runs, part, part, rests)
+
+
+def test_a_run_that_a_callback_begins_anew_is_one_with_the_next(socket: Page) -> None:
+    early, rests = finished(ForwardMsg.FINISHED_EARLY_FOR_RERUN), status(runs=False)
+    whole = finished(ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+
+    assert socket.evaluate(SENT, [early, rests]) == []
+    assert socket.evaluate(SENT, [whole, rests]) == joined(early, rests, whole, rests)
 
 
 def test_what_takes_longer_comes_in_parts(socket: Page) -> None:
