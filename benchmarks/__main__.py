@@ -10,21 +10,15 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import Browser
-
 from benchmarks import report
 from benchmarks.browser import (
     NoChartError,
     NoChromiumError,
-    SliderMoves,
-    Times,
-    charts_of,
-    chromium,
-    cold_load,
-    window,
 )
+from benchmarks.measuring import measure
+from benchmarks.pages import COLD, WITH_WIDGETS, Moved
 from benchmarks.serving import ROOT, make_sample_store, serving, store_environment
-from benchmarks.socket_client import NoSliderError, measure_server
+from benchmarks.socket_client import NoWidgetError
 from deploy.startup.words import RefusedError
 
 MOST_ROUNDS = 500
@@ -32,11 +26,15 @@ MOST_ROUNDS = 500
 
 def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--page", default="scenario", help="address of the page whose slider is moved")
+    parser.add_argument("--page", default="scenario", help="address of the page whose widget is moved")
     parser.add_argument(
         "--cold-page", default="", help="address of the page that is loaded cold; empty = first"
     )
     parser.add_argument("--slider", type=int, default=0, help="which slider on the page, from 0")
+    parser.add_argument("--box", default="", help="label of the select box that is moved instead of a slider")
+    parser.add_argument(
+        "--all", action="store_true", help="every page with a widget and charts, moved and cold"
+    )
     parser.add_argument("--rounds", type=int, default=21, help="moves in the browser; twice as many without")
     parser.add_argument("--loads", type=int, default=7, help="cold loads")
     parser.add_argument("--script", type=Path, default=ROOT / "dashboard" / "asgi.py", help="what is served")
@@ -47,60 +45,11 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
-def _loads(browser: Browser, trivial: str, real: str, loads: int) -> tuple[list[Times], list[Times]]:
-    """Cold loads in turn, so that a disturbance meets both; the first of each is thrown away."""
-    pairs = [(cold_load(browser, trivial), cold_load(browser, real)) for _ in range(loads + 1)]
-    return [pair[0] for pair in pairs[1:]], [pair[1] for pair in pairs[1:]]
-
-
-def _moves(
-    browser: Browser, trivial: str, real: str, slider: int, rounds: int
-) -> tuple[list[Times], list[Times]]:
-    """Moves of the slider in turn."""
-    with window(browser) as trivial_page, window(browser) as real_page:
-        trivial_moves, real_moves = (
-            SliderMoves(trivial_page, trivial, 0),
-            SliderMoves(real_page, real, slider),
-        )
-        pairs = [(trivial_moves.move(0), real_moves.move(slider)) for _ in range(rounds)]
-    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-
-
-def measure(trivial: str, real: str, options: argparse.Namespace) -> list[report.Row]:
-    """All rows of the table, for two servers that are up."""
-    server_rounds = 2 * options.rounds
-    server = [
-        measure_server(trivial, "", 0, server_rounds),
-        measure_server(real, options.page, options.slider, server_rounds),
-    ]
-    with chromium() as browser:
-        page = f"{real}/{options.page}"
-        trivial_moves, real_moves = _moves(browser, trivial, page, options.slider, options.rounds)
-        trivial_loads, real_loads = _loads(browser, trivial, f"{real}/{options.cold_page}", options.loads)
-    return [
-        report.Row("server-only rerun over the websocket", 4, 2.5, *server),
-        report.Row(
-            "in the browser, widget to idle",
-            2.5,
-            1.5,
-            [times.idle for times in trivial_moves],
-            [times.idle for times in real_moves],
-        ),
-        report.Row(
-            "in the browser, widget to charts redrawn",
-            4,
-            3,
-            [times.text for times in trivial_moves],
-            [charts_of(times) for times in real_moves],
-        ),
-        report.Row(
-            "cold load to charts drawn",
-            3,
-            2.5,
-            [times.text for times in trivial_loads],
-            [charts_of(times) for times in real_loads],
-        ),
-    ]
+def measured(options: argparse.Namespace) -> tuple[Sequence[Moved], Sequence[str]]:
+    """The pages whose widget is moved and those that are loaded cold."""
+    if options.all:
+        return WITH_WIDGETS, COLD
+    return [Moved(options.page, options.slider, options.box)], [options.cold_page]
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -115,7 +64,7 @@ def main(words: Sequence[str] | None = None) -> int:
             serving(trivial_script, environment, Path(folder) / "trivial.log") as trivial,
             serving(options.script, environment, Path(folder) / "real.log") as real,
         ):
-            rows = measure(trivial, real, options)
+            rows = measure(trivial, real, *measured(options), options.rounds, options.loads)
     print(report.table(rows))
     if options.json:
         settings = {name: str(value) for name, value in vars(options).items()}
@@ -130,8 +79,8 @@ def run() -> int:
     except NoChromiumError:
         print("There is no Chromium here (Debian: apt-get install chromium, elsewhere CHROMIUM_PATH).")
     except NoChartError:
-        print("The page drew no chart, so there is nothing to measure; see --page, --cold-page and --slider.")
-    except (NoSliderError, RefusedError) as error:
+        print("The page drew no chart, so there is nothing to measure; see --page, --cold-page and --box.")
+    except (NoWidgetError, RefusedError) as error:
         print(error)
     return 1
 

@@ -55,7 +55,7 @@
   });
 
   const act = () => { if (seen.action === 0) seen.action = now(); };
-  document.addEventListener("keydown", act, { capture: true });
+  for (const kind of ["keydown", "click"]) document.addEventListener(kind, act, { capture: true });
   seen.rearm = () => { seen.action = 0; };
 
   // A run that the page never showed as running has ended when its text stood there.
