@@ -69,7 +69,7 @@ def _times(page: Page) -> Times:
     page.wait_for_function(
         "(quiet) => window.benchmark?.isSettled(quiet)", arg=QUIET_MILLISECONDS, timeout=MOST_MILLISECONDS
     )
-    recorded = "() => [benchmark.action, benchmark.idle(), benchmark.text, benchmark.chart]"
+    recorded = "() => [benchmark.action, benchmark.idle(), benchmark.text, benchmark.chart()]"
     action, idle, text, chart = page.evaluate(recorded)
     return Times(idle - action, text - action, chart - action if chart > action else None)
 
@@ -130,7 +130,7 @@ class Moves:
 
 
 def charts_of(times: Times) -> float:
-    """The time until the charts were drawn; raises NoChartError where none was."""
+    """The time until the charts in the window, or below it, were drawn; raises NoChartError where none was."""
     if times.charts is None:
         raise NoChartError
     return times.charts

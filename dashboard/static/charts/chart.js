@@ -5,6 +5,7 @@
 const BUNDLES = { basic: "./plotly-basic-4.1.1.min.js", geo: "./plotly-geo-4.1.1.min.js" };
 const libraries = {};
 const charts = new WeakMap();
+const LONGEST_WAIT = 500; // milliseconds
 let loading = Promise.resolve();
 
 /** Plotly with a bundle's traces. Each bundle leaves itself in window.Plotly, so they are loaded one by one. */
@@ -15,6 +16,10 @@ function library(bundle) {
         .then(() => window.Plotly);
     return libraries[bundle];
 }
+
+/** When the reader's own part of the page is drawn: what lies outside the window must not keep it waiting. */
+const whenIdle = () =>
+    new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: LONGEST_WAIT }));
 
 class Chart {
     constructor(parent) {
@@ -43,6 +48,7 @@ class Chart {
 
     async draw({ figure, config, bundle }) {
         const plotly = await library(bundle);
+        if (!this.isInWindow()) await whenIdle();
         if (this.removed) return;
         if (this.plotly === plotly) {
             // Not Plotly.react: looking for what differs costs more here than drawing it all.
@@ -55,6 +61,11 @@ class Chart {
             this.listen();
         }
         this.letScale();
+    }
+
+    isInWindow() {
+        const { top, bottom } = this.frame.getBoundingClientRect();
+        return top < window.innerHeight && bottom > 0;
     }
 
     listen() {
