@@ -11,10 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import report
-from benchmarks.browser import (
-    NoChartError,
-    NoChromiumError,
-)
+from benchmarks.browser import NoChartError, NoChromiumError
 from benchmarks.measuring import measure
 from benchmarks.pages import COLD, WITH_WIDGETS, Moved
 from benchmarks.serving import ROOT, make_sample_store, serving, store_environment
@@ -24,7 +21,8 @@ from deploy.startup.words import RefusedError
 MOST_ROUNDS = 500
 
 
-def _options(words: Sequence[str] | None) -> argparse.Namespace:
+def options(words: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for; ends the program on wrong use."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--page", default="scenario", help="address of the page whose widget is moved")
     parser.add_argument(
@@ -39,22 +37,22 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--loads", type=int, default=7, help="cold loads")
     parser.add_argument("--script", type=Path, default=ROOT / "dashboard" / "asgi.py", help="what is served")
     parser.add_argument("--json", action="store_true", help="keep every measurement in benchmarks/results/")
-    options = parser.parse_args(words)
-    if not (1 <= options.rounds <= MOST_ROUNDS and 1 <= options.loads <= MOST_ROUNDS):
+    asked = parser.parse_args(words)
+    if not (1 <= asked.rounds <= MOST_ROUNDS and 1 <= asked.loads <= MOST_ROUNDS):
         parser.error(f"--rounds and --loads lie between 1 and {MOST_ROUNDS}")
-    return options
+    return asked
 
 
-def measured(options: argparse.Namespace) -> tuple[Sequence[Moved], Sequence[str]]:
+def measured(asked: argparse.Namespace) -> tuple[Sequence[Moved], Sequence[str]]:
     """The pages whose widget is moved and those that are loaded cold."""
-    if options.all:
+    if asked.all:
         return WITH_WIDGETS, COLD
-    return [Moved(options.page, options.slider, options.box)], [options.cold_page]
+    return [Moved(asked.page, asked.slider, asked.box)], [asked.cold_page]
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Serve both pages, measure, print the table; returns the exit status."""
-    options = _options(words)
+    asked = options(words)
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "dashboard.sqlite"
         make_sample_store(store)
@@ -62,12 +60,12 @@ def main(words: Sequence[str] | None = None) -> int:
         trivial_script = ROOT / "benchmarks" / "trivial" / "asgi.py"
         with (
             serving(trivial_script, environment, Path(folder) / "trivial.log") as trivial,
-            serving(options.script, environment, Path(folder) / "real.log") as real,
+            serving(asked.script, environment, Path(folder) / "real.log") as real,
         ):
-            rows = measure(trivial, real, *measured(options), options.rounds, options.loads)
+            rows = measure(trivial, real, *measured(asked), asked.rounds, asked.loads)
     print(report.table(rows))
-    if options.json:
-        settings = {name: str(value) for name, value in vars(options).items()}
+    if asked.json:
+        settings = {name: str(value) for name, value in vars(asked).items()}
         print(report.write_json(rows, settings).relative_to(ROOT))
     return int(any(row.ratio > row.must for row in rows))
 

@@ -31,7 +31,10 @@ class NoChartError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Milliseconds from time zero until the script was idle and until text and charts were seen."""
+    """Milliseconds from time zero until the script was idle and until text and charts were seen.
+
+    Charts are those in the window, or where none stands there those below it.
+    """
 
     idle: float
     text: float
@@ -130,7 +133,7 @@ class Moves:
 
 
 def charts_of(times: Times) -> float:
-    """The time until the charts in the window, or below it, were drawn; raises NoChartError where none was."""
+    """The time until the last chart was drawn; raises NoChartError where none was."""
     if times.charts is None:
         raise NoChartError
     return times.charts

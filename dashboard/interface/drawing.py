@@ -1,6 +1,6 @@
 """The component that draws a figure in the browser, with Plotly from our own folder.
 
-Why not `st.plotly_chart`: docs/decisions/0005-charts-of-our-own.md.
+Why not `st.plotly_chart`: docs/decisions/0005-what-a-browser-draws.md.
 """
 
 from collections.abc import Callable

@@ -42,6 +42,13 @@ def test_the_chart_loads_these_files_and_no_others() -> None:
     assert (FOLDER / LIBRARY_ADDRESS.rsplit("/", 1)[1]).is_file()
 
 
+def test_no_chart_is_drawn_in_another_way() -> None:
+    """`st.plotly_chart` and its like load a whole library of their own."""
+    files = [*ROOT.glob("pages/*.py"), *ROOT.glob("dashboard/**/*.py")]
+    drawn = re.compile(r"st\.(?:plotly|altair|vega_lite|line|bar|area|scatter|pydeck|graphviz)_chart\(")
+    assert [file.name for file in files if drawn.search(file.read_text(encoding="utf-8"))] == []
+
+
 def test_the_licence_and_the_note_come_along() -> None:
     assert "MIT License" in (FOLDER / "LICENSE-plotly.txt").read_text(encoding="utf-8")
     note = (FOLDER / "README.md").read_text(encoding="utf-8")

@@ -1,5 +1,5 @@
 // Draws one chart and keeps it: a new figure is put into the same drawing, which costs a browser less than half
-// of a new one (docs/decisions/0005-charts-of-our-own.md). What dashboard/interface/drawing.py sends is JSON in
+// of a new one (docs/decisions/0005-what-a-browser-draws.md). What dashboard/interface/drawing.py sends is JSON in
 // UTF-8. Plotly comes from this folder, in the smallest bundle that knows the figure's traces.
 
 const BUNDLES = { basic: "./plotly-basic-4.1.1.min.js", geo: "./plotly-geo-4.1.1.min.js" };
