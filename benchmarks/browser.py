@@ -1,6 +1,6 @@
-"""What a reader sees: cold loads and moves of a slider in a real browser.
+"""What a reader sees: cold loads and moves of a widget in a real browser.
 
-Time zero is the start of the navigation, or the key press as the page itself sees it.
+Time zero is the start of the navigation, or the key press or click as the page itself sees it.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.chromium import CHROMIUM_FLAGS, chromium_path
+from benchmarks.pages import Moved
 
 RECORDER = Path(__file__).with_name("recorder.js")
 THROUGH = "T.o.m."
@@ -32,7 +33,10 @@ class NoChartError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Milliseconds from time zero until the script was idle and until text and charts were seen."""
+    """Milliseconds from time zero until the script was idle and until text and charts were seen.
+
+    Charts are those in the window, or where none stands there those below it.
+    """
 
     idle: float
     text: float
@@ -70,7 +74,7 @@ def _times(page: Page) -> Times:
     page.wait_for_function(
         "(quiet) => window.benchmark?.isSettled(quiet)", arg=QUIET_MILLISECONDS, timeout=MOST_MILLISECONDS
     )
-    recorded = "() => [benchmark.action, benchmark.idle(), benchmark.text, benchmark.chart]"
+    recorded = "() => [benchmark.action, benchmark.idle(), benchmark.text, benchmark.chart()]"
     action, idle, text, chart = page.evaluate(recorded)
     return Times(idle - action, text - action, chart - action if chart > action else None)
 
@@ -82,25 +86,33 @@ def cold_load(browser: Browser, address: str) -> Times:
         return _times(page)
 
 
-class SliderMoves:
-    """A page that stays open while its slider is moved, one step a time."""
+class Moves:
+    """A page that stays open while its widget is moved, one step a time."""
 
-    def __init__(self, page: Page, address: str, slider_number: int) -> None:
+    def __init__(self, page: Page, server: str, moved: Moved) -> None:
         self.page = page
+        self.moved = moved
         self.key = "ArrowRight"
-        page.goto(address)
+        self.step = -1
+        page.goto(f"{server}/{moved.address}")
         _times(page)
         for _ in range(WARM_UP_MOVES):
-            self.move(slider_number)
+            self.move()
 
-    def move(self, slider_number: int) -> Times:
-        """Move the slider one step, turning at its ends; the times since the key press."""
-        slider = self.page.locator(SLIDER).nth(slider_number)
+    def move(self) -> Times:
+        """Move the widget one step; the times since the key press or the click."""
+        if self.moved.box:
+            self._choose()
+        else:
+            self._slide()
+        return _times(self.page)
+
+    def _slide(self) -> None:
+        slider = self.page.locator(SLIDER).nth(self.moved.slider)
         slider.focus()
         self._turn_at_the_end(slider)
         self.page.evaluate("() => benchmark.rearm()")
         self.page.keyboard.press(self.key)
-        return _times(self.page)
 
     def _turn_at_the_end(self, slider: Locator) -> None:
         value, least, most = slider.evaluate("(input) => [input.value, input.min, input.max]")
@@ -108,6 +120,18 @@ class SliderMoves:
             self.key = "ArrowLeft"
         elif value == least:
             self.key = "ArrowRight"
+
+    def _choose(self) -> None:
+        """The option before the chosen one, and back again the next time."""
+        self.page.get_by_role("combobox", name=self.moved.box, exact=True).click()
+        options = self.page.get_by_role("option")
+        options.first.wait_for()
+        chosen: int = options.evaluate_all("(all) => all.findIndex((one) => one.ariaSelected === 'true')")
+        if chosen + self.step < 0:
+            self.step = 1
+        self.page.evaluate("() => benchmark.rearm()")
+        options.nth(chosen + self.step).click()
+        self.step = -self.step
 
 
 class MonthMoves:
@@ -132,7 +156,7 @@ class MonthMoves:
 
 
 def charts_of(times: Times) -> float:
-    """The time until the charts were drawn; raises NoChartError where none was."""
+    """The time until the last chart was drawn; raises NoChartError where none was."""
     if times.charts is None:
         raise NoChartError
     return times.charts

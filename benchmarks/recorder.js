@@ -3,7 +3,7 @@
 // what the reader sees is timed after the frame in which it was painted.
 (() => {
   const seen = {
-    action: 0, answer: 0, changed: 0, ended: 0, text: 0, chart: 0, waiting: 0, state: "", hooked: new WeakSet(),
+    action: 0, answer: 0, changed: 0, ended: 0, text: 0, seenChart: 0, hiddenChart: 0, waiting: 0, state: "", hooked: new WeakSet(),
   };
   window.benchmark = seen;
   const now = () => performance.now();
@@ -26,16 +26,27 @@
   };
 
   const hook = (chart) => {
+    const drawn = () => {
+      const { top, bottom } = chart.getBoundingClientRect();
+      whenPainted(top < innerHeight && bottom > 0 ? "seenChart" : "hiddenChart");
+    };
     seen.hooked.add(chart);
-    whenPainted("chart");
-    chart.on("plotly_afterplot", () => whenPainted("chart"));
+    drawn();
+    chart.on("plotly_afterplot", drawn);
+  };
+
+  // The page's own text: not what a chart does while it is drawn, nor a data grid's late notes for screen readers.
+  const isText = ({ type, target }) => {
+    const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+    return type !== "attributes" && element?.closest('[data-testid="stMain"]') &&
+      !element.closest('.stBidiComponent, [data-testid="stDataFrame"]');
   };
 
   const look = (records) => {
     const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState ?? "";
     if (state !== seen.state && state === "notRunning") seen.ended = now();
     seen.state = state;
-    if (records.some((record) => record.type !== "attributes")) {
+    if (records.some(isText)) {
       seen.changed = now();
       whenPainted("text");
     }
@@ -49,15 +60,18 @@
   });
 
   const act = () => { if (seen.action === 0) seen.action = now(); };
-  document.addEventListener("keydown", act, { capture: true });
+  for (const kind of ["keydown", "click"]) document.addEventListener(kind, act, { capture: true });
   seen.rearm = () => { seen.action = 0; };
 
-  // A run so short that the page never showed it as running has ended when its text stood there.
-  seen.idle = () => (seen.ended > seen.action ? seen.ended : seen.changed);
+  // A run that the page never showed as running has ended when its text stood there.
+  seen.idle = () => Math.max(seen.ended, seen.changed);
+  // What lies outside the window is drawn afterwards; it counts where no chart stands in the window.
+  seen.chart = () => (seen.seenChart > seen.action ? seen.seenChart : seen.hiddenChart);
   const chartsAreDrawn = () =>
     !document.querySelector('[data-testid="stSkeleton"]') &&
-    [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every((frame) => frame.querySelector(".main-svg"));
+    [...document.querySelectorAll(".stBidiComponent")].every(
+      (frame) => frame.querySelector(".main-svg") && !frame.querySelector("[aria-busy]"));
   seen.isSettled = (quiet) =>
     seen.state === "notRunning" && seen.answer > seen.action && seen.waiting === 0 && chartsAreDrawn() &&
-    now() - Math.max(seen.answer, seen.ended, seen.chart) > quiet;
+    now() - Math.max(seen.answer, seen.ended, seen.seenChart, seen.hiddenChart) > quiet;
 })();

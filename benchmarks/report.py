@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -19,6 +19,10 @@ class Row:
     aim: float
     trivial: Sequence[float]
     measured: Sequence[float]
+
+    def of(self, page: str) -> "Row":
+        """The row with its page in its name."""
+        return replace(self, name=f"{self.name}: {page}")
 
     @property
     def ratio(self) -> float:

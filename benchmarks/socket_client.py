@@ -1,6 +1,6 @@
-"""A client without a browser: how long the server works on one change of a slider, or of the address.
+"""A client without a browser: how long the server works on one change of a widget, or of the address.
 
-Speaks Streamlit's own protocol, and says what a browser would say: the page, the fragment that the slider
+Speaks Streamlit's own protocol, and says what a browser would say: the page, the fragment that the widget
 stands in, and the address' query.
 """
 
@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 from itertools import cycle
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.Selectbox_pb2 import Selectbox
 from streamlit.proto.Slider_pb2 import Slider
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
+
+from benchmarks.pages import Moved
 
 PROTOCOLS = [Subprotocol("streamlit"), Subprotocol("benchmark")]
 SECONDS_OF_QUIET = 0.5
@@ -23,29 +27,49 @@ WARM_UP_ROUNDS = 5
 MOST_STEPS = 1000
 
 
-class NoSliderError(Exception):
-    """The page has no slider of that number."""
+class NoWidgetError(Exception):
+    """The page has no such widget."""
+
+
+Widget = Slider | Selectbox
 
 
 @dataclass
 class Screen:
-    """What the server has told the client so far."""
+    """What the server has told the client so far; each widget with the fragment that it stands in."""
 
     page_script_hash: str = ""
     query: str = ""
     sliders: dict[str, tuple[Slider, str]] = field(default_factory=dict)
+    boxes: dict[str, tuple[Selectbox, str]] = field(default_factory=dict)
 
     def take_in(self, message: ForwardMsg) -> bool:
-        """Remember what a browser would; True when the script has ended."""
+        """Remember what a browser would; True when the script has ended and nothing runs after it."""
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.page_script_hash = message.new_session.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
-        elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "slider":
-            slider = message.delta.new_element.slider
-            self.sliders[slider.id] = (slider, message.delta.fragment_id)
-        return kind == "script_finished"
+        elif kind == "delta":
+            self._take_in_element(message.delta.new_element, message.delta.fragment_id)
+        return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+    def _take_in_element(self, element: Element, fragment: str) -> None:
+        kind = element.WhichOneof("type")
+        if kind == "slider":
+            self.sliders[element.slider.id] = (element.slider, fragment)
+        elif kind == "selectbox":
+            self.boxes[element.selectbox.label] = (element.selectbox, fragment)
+
+    def find(self, moved: Moved) -> tuple[Widget, str]:
+        """The widget and its fragment; raises NoWidgetError."""
+        if moved.box in self.boxes:
+            return self.boxes[moved.box]
+        if moved.box or len(self.sliders) <= moved.slider:
+            raise NoWidgetError(
+                f"the page /{moved.address} has {len(self.sliders)} sliders and the boxes {list(self.boxes)}"
+            )
+        return list(self.sliders.values())[moved.slider]
 
 
 async def _run_until_end(socket: ClientConnection, screen: Screen, request: BackMsg) -> float:
@@ -68,7 +92,7 @@ async def _wait_for_quiet(socket: ClientConnection, screen: Screen) -> None:
         screen.take_in(ForwardMsg.FromString(data))
 
 
-def _opening(page: str, query: str = "") -> BackMsg:
+def _opening(page: str, query: str) -> BackMsg:
     request = BackMsg()
     request.rerun_script.page_name = page
     request.rerun_script.query_string = query
@@ -83,49 +107,53 @@ def _moved(screen: Screen, query: str) -> BackMsg:
     return request
 
 
-def _change(screen: Screen, slider: Slider, fragment: str, value: float) -> BackMsg:
+def _change(screen: Screen, widget: Widget, fragment: str, value: float | str) -> BackMsg:
     request = BackMsg()
     state = request.rerun_script
     state.page_script_hash = screen.page_script_hash
     state.query_string = screen.query
     state.fragment_id = fragment
-    widget = state.widget_states.widgets.add()
-    widget.id = slider.id
-    widget.double_array_value.data.append(value)
+    told = state.widget_states.widgets.add()
+    told.id = widget.id
+    if isinstance(value, str):
+        told.string_value = value
+    else:
+        told.double_array_value.data.append(value)
     return request
 
 
-def _values(slider: Slider) -> list[float]:
-    """The slider's positions, from its own value upwards, then from its lower end."""
-    steps = min(round((slider.max - slider.min) / slider.step), MOST_STEPS)
-    positions = [slider.min + number * slider.step for number in range(steps + 1)]
-    own = slider.default[0] if slider.default else slider.min
+def _values(widget: Widget) -> Sequence[float | str]:
+    """The slider's positions, from its own value upwards, then from its lower end; two options of a box."""
+    if isinstance(widget, Selectbox):
+        other = widget.default - 1 if widget.default > 0 else 1
+        return [widget.options[other], widget.options[widget.default]]
+    steps = min(round((widget.max - widget.min) / widget.step), MOST_STEPS)
+    positions: list[float] = [widget.min + number * widget.step for number in range(steps + 1)]
+    own = widget.default[0] if widget.default else widget.min
     return [value for value in positions if value > own] + [value for value in positions if value < own]
 
 
-async def _measure(address: str, page: str, slider_number: int, rounds: int) -> list[float]:
+async def _measure(address: str, moved: Moved, rounds: int) -> list[float]:
     socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
     async with connect(socket_address, subprotocols=PROTOCOLS, max_size=None, proxy=None) as socket:
         screen = Screen()
-        await _run_until_end(socket, screen, _opening(page))
+        await _run_until_end(socket, screen, _opening(moved.name, moved.query))
         await _wait_for_quiet(socket, screen)
-        if len(screen.sliders) <= slider_number:
-            raise NoSliderError(f"the page /{page} has {len(screen.sliders)} sliders")
-        slider, fragment = list(screen.sliders.values())[slider_number]
-        values = cycle(_values(slider))
+        widget, fragment = screen.find(moved)
+        values = cycle(_values(widget))
         seconds = [
-            await _run_until_end(socket, screen, _change(screen, slider, fragment, next(values)))
+            await _run_until_end(socket, screen, _change(screen, widget, fragment, next(values)))
             for _ in range(WARM_UP_ROUNDS + rounds)
         ]
         return seconds[WARM_UP_ROUNDS:]
 
 
-def measure_server(address: str, page: str, slider_number: int, rounds: int) -> list[float]:
-    """Milliseconds from a slider's new value to the end of the script, one a round, one after the other.
+def measure_server(address: str, moved: Moved, rounds: int) -> list[float]:
+    """Milliseconds from a widget's new value to the end of the script, one a round, one after the other.
 
-    Raises NoSliderError when the page has no such slider.
+    Raises NoWidgetError when the page has no such widget.
     """
-    seconds = asyncio.run(_measure(address, page, slider_number, rounds))
+    seconds = asyncio.run(_measure(address, moved, rounds))
     return [value * 1000 for value in seconds]
 
 

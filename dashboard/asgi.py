@@ -18,7 +18,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from dashboard.interface import drawing
 from dashboard.known_pages import KnownPages
+from dashboard.page_document import our_document
 from dashboard.security_headers import SecureSwedishPage
 from dashboard.translation import _
 from dashboard.warm import warm_up
@@ -31,8 +33,9 @@ async def live(_request: Request) -> JSONResponse:
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Warm up before the first visitor is let in."""
+    """Warm up before the first visitor is let in, whose browser asks for the charts' library at once."""
     warm_up()
+    drawing.register()
     yield
 
 
@@ -51,6 +54,6 @@ app = st.App(
     ROOT / "dashboard" / "app.py",
     lifespan=lifespan,
     routes=[Route("/api/live", live)],
-    middleware=[Middleware(SecureSwedishPage), Middleware(KnownPages)],
+    middleware=[Middleware(SecureSwedishPage, document=our_document()), Middleware(KnownPages)],
     on_script_error=say_that_it_failed,
 )

@@ -1,4 +1,4 @@
-"""The page around the app: a strict content security policy, and `lang="sv"` on the document.
+"""The page around the app: a strict content security policy, and a document of our own.
 
 Streamlit sets no security headers of its own and its document is in English; both are put right here,
 in one middleware outside everything that Streamlit answers.
@@ -7,25 +7,23 @@ in one middleware outside everything that Streamlit answers.
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import streamlit
 from starlette.datastructures import MutableHeaders
-
-from dashboard.translation import _
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-INDEX_FILE = Path(streamlit.__file__).parent / "static" / "index.html"
-NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 # Streamlit answers every page address with one document: packed when the browser allows it, in part or
 # as "not modified" when the browser asks so. Asked for plainly it comes whole, and ours can take its place.
 ASKED_FOR_SPARINGLY = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+# A library's file has its version in its name: a browser that has it need not ask again.
+NAMED_BY_VERSION = re.compile(r"^/_stcore/bidi-components/[\w.]+/[\w-]+-\d[\d.]*\.min\.js$")
+NEVER_CHANGES = {"Cache-Control": "public, max-age=31536000, immutable"}
 SERVED_AS_THEY_ARE = ("/_stcore/", "/static/", "/app/static/", "/media/", "/component/", "/api/")
 
 
@@ -36,7 +34,7 @@ def inline_script_hashes(document: str) -> tuple[str, ...]:
 
 
 def content_security_policy(document: str) -> str:
-    """What the page may load: only its own server's files, and only the inline script it came with.
+    """What the page may load: only its own server's files, and only the inline scripts it came with.
 
     Styles must be allowed inline, since Streamlit's style library and Plotly write them at run time.
     """
@@ -72,18 +70,6 @@ def security_headers(document: str) -> dict[str, str]:
     }
 
 
-def in_swedish(document: str) -> str:
-    """Streamlit's document with our language, title, icon and no-script text."""
-    for theirs, ours in (
-        ('<html lang="en">', '<html lang="sv">'),
-        ('href="./favicon.png"', 'href="./app/static/favicon.png"'),
-        ("<title>Streamlit</title>", f"<title>{_('Samordningsförbundets ekonomi och deltagare')}</title>"),
-    ):
-        document = document.replace(theirs, ours, 1)
-    without_script = f"<noscript><p>{_('Sidan behöver JavaScript för att visas.')}</p></noscript>"
-    return NO_SCRIPT.sub(without_script, document)
-
-
 def _holds_document(status: int, headers: MutableHeaders) -> bool:
     return status == HTTPStatus.OK and headers.get("content-type", "").startswith("text/html")
 
@@ -94,24 +80,26 @@ def _asked_for_plainly(scope: "Scope") -> "Scope":
 
 
 class SecureSwedishPage:
-    """ASGI middleware: the security headers on every answer, a Swedish document for every page."""
+    """ASGI middleware: the security headers on every answer, and the document for every page."""
 
-    def __init__(self, app: "ASGIApp") -> None:
+    def __init__(self, app: "ASGIApp", document: str) -> None:
         self.app = app
-        document = INDEX_FILE.read_text(encoding="utf-8")
         self.headers = security_headers(document)
-        self.document = in_swedish(document).encode()
+        self.document = document.encode()
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Answer one request; websockets pass through untouched."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif scope["path"].startswith(SERVED_AS_THEY_ARE):
-            await self.app(scope, receive, self._with_headers(send))
+            kept = NEVER_CHANGES if NAMED_BY_VERSION.search(scope["path"]) else {}
+            await self.app(scope, receive, self._with_headers(send, more=kept))
         else:
             await self.app(_asked_for_plainly(scope), receive, self._with_headers(send, scope["method"]))
 
-    def _with_headers(self, send: "Send", page_method: str | None = None) -> "Send":
+    def _with_headers(
+        self, send: "Send", page_method: str | None = None, more: Mapping[str, str] | None = None
+    ) -> "Send":
         """The server's `send` with our headers; with a page's method also with our document."""
         is_document = False
 
@@ -119,7 +107,7 @@ class SecureSwedishPage:
             nonlocal is_document
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(self.headers)
+                headers.update({**self.headers, **(more or {})})
                 is_document = page_method is not None and _holds_document(message["status"], headers)
                 if is_document:
                     self._describe_document(headers)

@@ -16,7 +16,6 @@ HEAVY_LIBRARIES = (
     "pyarrow",
     "sqlmodel",
     "streamlit.elements.arrow",
-    "streamlit.elements.plotly_chart",
 )
 OWN_ROOMS = ("dashboard.views", "dashboard.charts", "dashboard.interface")
 
@@ -34,8 +33,6 @@ def warm_up() -> None:
         importlib.import_module(name)
     for name in OWN_ROOMS:
         _import_room(name)
-    figure = importlib.import_module("plotly.graph_objects").Figure
-    figure(data=[{"type": "bar", "x": [0], "y": [0]}, {"type": "scatter", "x": [0], "y": [0]}]).to_json()
     gc.collect()
     gc.freeze()
 

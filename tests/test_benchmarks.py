@@ -35,6 +35,24 @@ def test_the_table_shows_must_and_aim() -> None:
     assert len({len(line) for line in lines}) == 1
 
 
+def test_a_row_of_several_pages_says_which() -> None:
+    assert row(50).of("members").name == "a row: members"
+
+
+def test_every_page_with_a_widget_is_measured_with_all() -> None:
+    moved, cold = benchmarks.measured(benchmarks.options(["--all"]))
+
+    assert [page.name for page in moved] == ["scenario", "budget-outcome", "participants", "members"]
+    assert len(cold) == len(moved) + 1  # the first page has no widget of its own
+    assert moved[1].query == "association=exempelforbundet&year=2024"
+
+
+def test_one_page_is_measured_as_asked_for() -> None:
+    moved, cold = benchmarks.measured(benchmarks.options(["--page", "members", "--box", "Min kommun"]))
+    assert [(page.name, page.box) for page in moved] == [("members", "Min kommun")]
+    assert list(cold) == [""]
+
+
 def test_every_measurement_is_kept(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(report, "RESULTS", tmp_path / "results")
 

@@ -48,7 +48,7 @@ CONFIG: dict[str, Any] = {
         }
     },
 }
-"""For `st.plotly_chart(figure, config=CONFIG, theme=None)`. Plotly ships no Swedish, so it comes along."""
+"""Goes with every figure (dashboard/interface/drawing.py). Plotly ships no Swedish, so it comes along."""
 
 
 def figure(
@@ -95,10 +95,10 @@ def alternative_text(chart: go.Figure) -> str:
     return str(chart.to_dict()["layout"]["meta"]["alternative_text"])
 
 
-def chosen_row(chart: go.Figure, point: Mapping[str, Any]) -> str | None:
+def chosen_row(chart: go.Figure, x: object, y: object) -> str | None:
     """The row that a chosen mark stands for, by its place among the categories; None where it is none."""
     drawn = chart.to_dict()["layout"]
-    place = point.get("x" if "tickvals" in drawn.get("xaxis", {}) else "y")
+    place = x if "tickvals" in drawn.get("xaxis", {}) else y
     if not isinstance(place, int | float):
         return None
     row: str | None = drawn["meta"]["rows"].get(str(round(place)))

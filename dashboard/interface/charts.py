@@ -6,7 +6,8 @@ from functools import partial
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.charts.layout import CONFIG, alternative_text, chosen_row
+from dashboard.charts.layout import chosen_row
+from dashboard.interface.drawing import Mark, draw
 from dashboard.interface.markdown import plain
 from dashboard.interface.tables import show_source_line
 from dashboard.shapes.view import Table
@@ -23,28 +24,19 @@ def show_chart(
 ) -> None:
     """What the chart shows, the finding with its number, the chart, and the source line of its table.
 
-    `choose` is told the row of a mark that is clicked; the figure says which row stands at each place.
+    `choose` is told the row of a mark that is clicked, before the page or fragment runs again; the figure
+    says which row stands at each place.
     """
     if title:
         st.header(plain(title), anchor=False)
     if finding:
         st.markdown(plain(finding))
-    st.plotly_chart(
-        figure,
-        key=key,
-        theme=None,
-        config=CONFIG,
-        alt=alternative_text(figure),
-        on_select="ignore" if choose is None else partial(_chosen, figure, key, choose),
-        selection_mode="points",
-    )
+    draw(figure, key=key, on_click=None if choose is None else partial(_chosen, figure, choose))
     if table is not None:
         show_source_line(table)
 
 
-def _chosen(figure: go.Figure, key: str, choose: Callable[[str], None]) -> None:
-    """A mark was clicked, or the choice of one taken back."""
-    points = st.session_state[key]["selection"]["points"]
-    row = chosen_row(figure, points[0]) if points else None
+def _chosen(figure: go.Figure, choose: Callable[[str], None], mark: Mark) -> None:
+    row = chosen_row(figure, mark.x, mark.y)
     if row is not None:
         choose(row)

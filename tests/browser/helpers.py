@@ -25,8 +25,8 @@ IS_SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     if (!app || app.dataset.testScriptState !== 'notRunning') return false;
     if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) return false;
-    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
-    return charts.every((chart) => chart.querySelector('.main-svg'));
+    const charts = [...document.querySelectorAll('.stBidiComponent')];
+    return charts.every((chart) => chart.querySelector('.main-svg') && !chart.querySelector('[aria-busy]'));
 }"""
 
 CONTENT_HEIGHT = """() => {

@@ -62,14 +62,14 @@ CUT = """() => {
         }
         return false;
     };
-    const selector = '[data-testid=stMain] :is(h1, h2, h3, h5, p, table, [data-testid=stPlotlyChart])';
+    const selector = '[data-testid=stMain] :is(h1, h2, h3, h5, p, table, .chart)';
     return [...document.querySelectorAll(selector)]
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element))
         .map((element) => element.innerText.slice(0, 60));
 }"""
 
-CHARTS = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].map((chart) => ({
-    name: chart.closest('[aria-label]')?.ariaLabel ?? chart.ariaLabel ?? '',
+CHARTS = """() => [...document.querySelectorAll('.stBidiComponent')].map((chart) => ({
+    name: chart.querySelector('[role=figure]')?.ariaLabel ?? '',
     drawn: !!chart.querySelector('.js-plotly-plot .main-svg'),
     marks: chart.querySelectorAll('.main-svg :is(.trace, .points path, .slice, .shapelayer path)').length,
 }))"""
@@ -178,7 +178,7 @@ def test_the_page_is_whole_swedish_and_readable(window: Window, entry: PageEntry
     screenshot(page, entry.url_path if window.name == LAPTOP else f"{entry.url_path}-{window.name}")
 
     assert page.locator("html").get_attribute("lang") == "sv"
-    assert page.get_by_test_id("stPlotlyChart").count() or entry.url_path not in WITH_CHARTS
+    assert page.get_by_role("figure").count() or entry.url_path not in WITH_CHARTS
     assert faults(window) == {}
     if window.name == LAPTOP:
         assert accessibility_findings(page) == []

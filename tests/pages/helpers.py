@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import orjson
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -36,6 +38,11 @@ class Opened:
     def selection(self) -> tuple[str, ...]:
         """Association, year and month as the three boxes have them."""
         return tuple(str(self.driver.selectbox(key=f"choose-{name}").value) for name in SELECTION)
+
+    @property
+    def charts(self) -> list[dict[str, Any]]:
+        """What the browser is sent for each chart: its figure, and how to draw it."""
+        return [orjson.loads(chart.proto.bytes) for chart in self.driver.get("bidi_component")]
 
     @property
     def text(self) -> str:

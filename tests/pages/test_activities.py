@@ -1,7 +1,5 @@
 """Insatser: search, choices and order in the address, and the comparison of one activity."""
 
-import json
-
 import pytest
 
 from tests.pages.helpers import Opened, open_page, read
@@ -21,9 +19,7 @@ def headers(page: Opened) -> list[str]:
 
 def bars(page: Opened, place: int = 0) -> list[str]:
     """The categories of a chart, from the top."""
-    return json.loads(page.driver.get("plotly_chart")[place].proto.spec)["layout"]["yaxis"].get(
-        "ticktext", []
-    )
+    return page.charts[place]["figure"]["layout"]["yaxis"].get("ticktext", [])
 
 
 def test_the_search_in_the_address_narrows_chart_and_tables() -> None:
@@ -65,7 +61,7 @@ def test_one_activity_is_compared_between_places_and_years() -> None:
     page.driver.selectbox(key="activity").set_value("ny-kraft").run()
 
     assert "Ny kraft: medel per deltagare och plats" in headers(page)
-    charts = range(len(page.driver.get("plotly_chart")))
+    charts = range(len(page.charts))
     places = next(place for place in charts if "Mark" in bars(page, place))
     assert bars(page, places) == ["Bollebygd", "Herrljunga", "Mark", "Svenljunga", "Ulricehamn", "Vårgårda"]
 
@@ -79,4 +75,4 @@ def test_a_year_without_activities_says_what_exists() -> None:
     page = opened(2018)
 
     assert "Insatser finns inte för 2018" in page.text
-    assert not page.driver.get("plotly_chart")
+    assert not page.charts

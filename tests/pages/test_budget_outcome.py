@@ -87,7 +87,7 @@ def test_only_the_part_in_the_address_is_drawn(part: str, has: str, charts: int)
 
     assert not page.driver.exception
     assert has in page.text
-    assert len(page.driver.get("plotly_chart")) == charts
+    assert len(page.charts) == charts
 
 
 @pytest.mark.usefixtures("in_sample_store")

@@ -1,7 +1,5 @@
 """Likvärdighet: the measure in the address, map and dots of the same measure, and what it can mean."""
 
-import json
-
 import pytest
 
 from tests.pages.helpers import Opened, open_page
@@ -17,8 +15,8 @@ def opened(association: str = "sjuharad", year: int = 2017, **address: str) -> O
 
 def areas(page: Opened) -> dict[str, float]:
     """The map's municipalities with their index."""
-    for chart in page.driver.get("plotly_chart"):
-        for trace in json.loads(chart.proto.spec)["data"]:
+    for chart in page.charts:
+        for trace in chart["figure"]["data"]:
             if trace["type"] == "choropleth":
                 return dict(zip(trace["locations"], trace["z"], strict=True))
     return {}
@@ -47,8 +45,7 @@ def test_a_measure_that_the_year_lacks_gives_way_to_one_it_has() -> None:
 
 def test_the_map_takes_its_base_from_the_product() -> None:
     page = opened()
-    configs = [json.loads(chart.proto.config) for chart in page.driver.get("plotly_chart")]
-    assert {config["topojsonURL"] for config in configs} == {"app/static/geo/"}
+    assert {chart["config"]["topojsonURL"] for chart in page.charts} == {"app/static/geo/"}
 
 
 def test_what_it_can_and_cannot_mean_is_on_the_page() -> None:
@@ -67,4 +64,4 @@ def test_a_single_measure_needs_no_choice() -> None:
 def test_a_year_with_nothing_to_compare_draws_nothing() -> None:
     page = opened(year=2018)
     assert "finns inte för 2018" in page.text
-    assert not page.driver.get("plotly_chart")
+    assert not page.charts

@@ -6,15 +6,11 @@ from collections.abc import Coroutine
 
 import pytest
 
-from dashboard.security_headers import (
-    INDEX_FILE,
-    SecureSwedishPage,
-    content_security_policy,
-    in_swedish,
-    inline_script_hashes,
-)
+from dashboard.page_document import in_swedish, our_document, streamlits_document
+from dashboard.security_headers import SecureSwedishPage, content_security_policy, inline_script_hashes
 
-STREAMLITS_DOCUMENT = INDEX_FILE.read_text(encoding="utf-8")
+STREAMLITS_DOCUMENT = streamlits_document()
+OUR_DOCUMENT = our_document()
 
 
 def sha256_source(script: str) -> str:
@@ -51,6 +47,13 @@ def test_streamlits_document_has_what_we_put_right() -> None:
     assert "need to enable" not in ours
 
 
+def test_our_script_comes_first_and_the_library_is_asked_for_from_our_own_server() -> None:
+    assert len(inline_script_hashes(OUR_DOCUMENT)) == 2
+    head = OUR_DOCUMENT.split("<head>", 1)[1]
+    assert head.index("window.WebSocket = class") < head.index("</script>") < head.index("<meta charset")
+    assert '<link rel="modulepreload" href="./_stcore/bidi-components/dashboard.chart/plotly-' in head
+
+
 def finish(coroutine: Coroutine[object, None, None]) -> None:
     """Run a coroutine that waits for nothing; no event loop, since Playwright may hold the thread's."""
     with pytest.raises(StopIteration):
@@ -75,7 +78,7 @@ def respond(status: int, content_type: str, *bodies: bytes, path: str = "/", met
 
     asked = [(b"accept-encoding", b"gzip"), (b"range", b"bytes=0-9"), (b"host", b"x")]
     scope = {"type": "http", "path": path, "method": method, "headers": asked}
-    finish(SecureSwedishPage(app)(scope, None, send))
+    finish(SecureSwedishPage(app, OUR_DOCUMENT)(scope, None, send))
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return dict(sent[0]["headers"]), body, seen["asked"]
 
@@ -84,7 +87,7 @@ def respond(status: int, content_type: str, *bodies: bytes, path: str = "/", met
 def test_a_document_is_replaced_once_however_it_is_sent(bodies: tuple[bytes, ...]) -> None:
     headers, body, asked = respond(200, "text/html; charset=utf-8", *bodies)
 
-    assert body.decode() == in_swedish(STREAMLITS_DOCUMENT)
+    assert body.decode() == OUR_DOCUMENT
     assert int(headers[b"content-length"]) == len(body)
     assert b"etag" not in headers
     assert asked == {b"host"}
@@ -94,7 +97,7 @@ def test_a_head_request_gets_the_length_and_no_body() -> None:
     headers, body, _ = respond(200, "text/html", b"", method="HEAD")
 
     assert body == b""
-    assert int(headers[b"content-length"]) == len(in_swedish(STREAMLITS_DOCUMENT).encode())
+    assert int(headers[b"content-length"]) == len(OUR_DOCUMENT.encode())
 
 
 @pytest.mark.parametrize(
@@ -115,6 +118,19 @@ def test_other_answers_pass_with_headers_only(status: int, content_type: str, pa
     assert b"frame-ancestors 'self'" in headers[b"content-security-policy"]
 
 
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/_stcore/bidi-components/dashboard.chart/plotly-basic-4.1.1.min.js", True),
+        ("/_stcore/bidi-components/dashboard.chart/chart.js", False),
+        ("/_stcore/health", False),
+    ],
+)
+def test_only_what_its_name_tells_apart_is_kept_by_the_browser(path: str, *, kept: bool) -> None:
+    headers, _, _ = respond(200, "text/javascript", b"x", path=path)
+    assert (b"immutable" in headers.get(b"cache-control", b"")) is kept
+
+
 def test_a_websocket_passes_untouched() -> None:
     reached = []
 
@@ -122,5 +138,5 @@ def test_a_websocket_passes_untouched() -> None:
         reached.append((scope, receive, send))
 
     scope, receive, send = {"type": "websocket", "path": "/_stcore/stream"}, object(), object()
-    finish(SecureSwedishPage(app)(scope, receive, send))
+    finish(SecureSwedishPage(app, OUR_DOCUMENT)(scope, receive, send))
     assert reached == [(scope, receive, send)]

@@ -1,0 +1,35 @@
+"""Which pages are measured, and which widget a reader moves on each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MADE_UP = "association=exempelforbundet&year=2024"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A page's address and its widget: the slider of that number, or the select box with that label."""
+
+    address: str
+    slider: int = 0
+    box: str = ""
+
+    @property
+    def name(self) -> str:
+        """The page's path, without what is asked of it."""
+        return self.address.partition("?")[0]
+
+    @property
+    def query(self) -> str:
+        """What is asked of the page."""
+        return self.address.partition("?")[2]
+
+
+TRIVIAL = Moved("")
+WITH_WIDGETS: Sequence[Moved] = (
+    Moved("scenario"),
+    Moved(f"budget-outcome?{MADE_UP}", box="T.o.m."),
+    Moved(f"participants?{MADE_UP}", box="T.o.m."),
+    Moved("members", box="Min kommun"),
+)
+COLD = ("", "scenario", *(page.address for page in WITH_WIDGETS[1:]))

@@ -1,0 +1,40 @@
+"""The document that answers every page's address: Streamlit's own, in Swedish, with two things of ours.
+
+A script makes the browser draw the page once a run; a link lets it load Plotly while the page is computed.
+"""
+
+import re
+from pathlib import Path
+
+import streamlit
+
+from dashboard.interface.drawing import LIBRARY_ADDRESS
+from dashboard.translation import _
+
+INDEX_FILE = Path(streamlit.__file__).parent / "static" / "index.html"
+WHOLE_RUNS = Path(__file__).parent / "static" / "whole_runs.js"
+NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+
+
+def streamlits_document() -> str:
+    """The document as it is installed."""
+    return INDEX_FILE.read_text(encoding="utf-8")
+
+
+def our_document() -> str:
+    """Streamlit's document in Swedish, with the script and the link at the beginning of its head."""
+    script = f"<script>\n{WHOLE_RUNS.read_text(encoding='utf-8')}</script>"
+    library = f'<link rel="modulepreload" href=".{LIBRARY_ADDRESS}">'
+    return in_swedish(streamlits_document()).replace("<head>", f"<head>\n{script}\n{library}", 1)
+
+
+def in_swedish(document: str) -> str:
+    """Streamlit's document with our language, title, icon and no-script text."""
+    for theirs, ours in (
+        ('<html lang="en">', '<html lang="sv">'),
+        ('href="./favicon.png"', 'href="./app/static/favicon.png"'),
+        ("<title>Streamlit</title>", f"<title>{_('Samordningsförbundets ekonomi och deltagare')}</title>"),
+    ):
+        document = document.replace(theirs, ours, 1)
+    without_script = f"<noscript><p>{_('Sidan behöver JavaScript för att visas.')}</p></noscript>"
+    return NO_SCRIPT.sub(without_script, document)
