@@ -1,5 +1,6 @@
 """What a database says when it fails, in Swedish: one line, without the password, with what to do."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,11 @@ def in_words(url: str) -> Iterator[None]:
     except (DBAPIError, PoolTimeoutError) as error:
         # While connecting, a driver may repeat pieces of the address: the cause is kept for statements only.
         raise described(error, url) from (error if getattr(error, "statement", None) else None)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        # A file that is made on the way, beside the database's own.
+        raise StoreError(_(_FULL_OR_BROKEN).format(place=place(url))) from error
 
 
 @contextmanager
@@ -70,6 +76,10 @@ def _mark(text: str) -> str:
     return text
 
 
+_FULL_OR_BROKEN = _mark(
+    "Disken är full eller trasig: inget har sparats i {place}. Frigör utrymme och försök igen."
+)
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _DAMAGE = ("malformed", "not a database", "disk image")
 
 # The first that fits is said, so a sign that is a part of another stands after it.
@@ -84,7 +94,7 @@ _MESSAGES = (
     ),
     (
         ("disk i/o error",),
-        _mark("Disken är full eller trasig: inget har sparats i {place}. Frigör utrymme och försök igen."),
+        _FULL_OR_BROKEN,
     ),
     (
         ("password", "role ", "pg_hba.conf"),

@@ -61,12 +61,22 @@ def open_files(
     """
     progress.step(_("Läser filen"), 0.0)
     with store.reading(url) as session:
-        known = None if association is None else known_lists(session, association)
-        if len(files) == 1:
-            ((name, data),) = files.items()
-            single = _whole(name, data) or _ledger(session, name, data, association, decisions)
-            if single is not None:
-                return single
+        return read_files(session, files, association, decisions)
+
+
+def read_files(
+    session: Session,
+    files: Mapping[str, bytes],
+    association: str | None,
+    decisions: LedgerDecisions = UNDECIDED,
+) -> Incoming:
+    """The same with what the caller's transaction sees of the store."""
+    known = None if association is None else known_lists(session, association)
+    if len(files) == 1:
+        ((name, data),) = files.items()
+        single = _whole(name, data) or _ledger(session, name, data, association, decisions)
+        if single is not None:
+            return single
     package = read_office_files(files, known)
     if len(files) == 1 and _may_be_population(package):
         population = _population(*next(iter(files.items())), known)

@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from data_access import store
 from data_access.imports import ImportResult, checked, write, writing_rows
-from data_access.made_up import folder as made_up
+from data_access.made_up import loading as made_up
 from data_access.made_up.association import SLUG
 from data_access.tables import Association
 
@@ -26,14 +26,16 @@ def load(url: str | None = None, folder: Path = FOLDER) -> list[ImportResult]:
     with store.reading(url) as session:
         known = set(session.exec(select(Association.slug)))
     packages = checked([path for path in folders(folder) if path.name not in known])
-    if folder == FOLDER and SLUG not in known:
-        packages.append(made_up.package())
-    if not packages:
+    has_made_up = folder != FOLDER or SLUG in known
+    if not packages and has_made_up:
         return []
     with writing_rows(url) as session:
         # Another process may have come first since we looked.
         known = set(session.exec(select(Association.slug)))
-        return [write(session, package) for package in packages if package.slug not in known]
+        results = [write(session, package) for package in packages if package.slug not in known]
+        if not has_made_up and SLUG not in known:
+            results.append(made_up.load(session))
+        return results
 
 
 def is_empty(url: str | None = None) -> bool:

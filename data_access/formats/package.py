@@ -66,7 +66,8 @@ class Package:
 
     `into` is the association that the tables belong to where the file does not describe it itself.
     `unread` are the tables that could not be read whole: what refers to them cannot be judged. `partial`
-    are the datasets whose rows in the store stay where the file does not have them. `file_sources` are
+    are the datasets whose rows in the store stay where the file does not have them, `by_month` those that
+    the file replaces for the measures and last months that it has, and no others. `file_sources` are
     the sources that are the file itself. `values` are rows that need no reading, by the table's name.
     """
 
@@ -80,6 +81,7 @@ class Package:
     remarks: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     partial: set[str] = field(default_factory=set)
+    by_month: set[str] = field(default_factory=set)
     file_sources: set[str] = field(default_factory=set)
     values: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     ledgers: list[Postings] = field(default_factory=list)

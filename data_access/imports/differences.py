@@ -92,7 +92,7 @@ def _compare(session: Session, shape: Shape, known: Numbers, asked: Wanted, pack
         else:
             found.new.append(row)
     if shape.within:
-        found.gone = _gone(shape, there, rows, seen, package.partial)
+        found.gone = _gone(shape, there, rows, seen, package)
     return found
 
 
@@ -111,16 +111,22 @@ def _sort_in(
 
 
 def _gone(
-    shape: Shape, there: Stored, rows: Iterable[Values], seen: set[Any], partial: set[str]
+    shape: Shape, there: Stored, rows: Iterable[Values], seen: set[Any], package: Package
 ) -> list[Change]:
     """What the store has of the datasets in the file that the file does not have."""
-    whole = {tuple(row[name] for name in shape.within) for row in rows}
+
+    def part(row: Values) -> tuple[Any, ...]:
+        within = tuple(row[name] for name in shape.within)
+        each = () if package.by_month.isdisjoint(within) else shape.each
+        return (*within, *(row[name] for name in each))
+
+    whole = {part(row) for row in rows}
     return [
         Change(number, before, before)
         for key, (number, before) in there.items()
         if key not in seen
-        and tuple(before[name] for name in shape.within) in whole
-        and not partial.intersection(before[name] for name in shape.within)
+        and part(before) in whole
+        and package.partial.isdisjoint(before[name] for name in shape.within)
     ]
 
 

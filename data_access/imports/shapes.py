@@ -50,7 +50,8 @@ class Shape:
 
     `key` are the columns that tell a row from the others, references by their code. `references` says
     whose code a column holds. `within` is the part of the key that a file gives whole: what it does not
-    have of that is gone from the store. `quiet` are columns that alone do not make a row another one.
+    have of that is gone from the store; `each` narrows that for a dataset that files give month by month.
+    `quiet` are columns that alone do not make a row another one.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Shape:
     key: tuple[str, ...]
     references: Mapping[str, str] = field(default_factory=dict)
     within: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
     quiet: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     title: str = ""
@@ -140,6 +142,7 @@ FIGURES = Shape(
         **SOURCE,
     },
     within=("dataset",),
+    each=("measure", "period_to"),
     quiet=POSITION,
     title=_("Siffror"),
 )

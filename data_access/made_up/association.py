@@ -1,11 +1,12 @@
-"""Who the made-up association is: its lists, as rows of the CSV folder."""
+"""Who the made-up association is: its municipalities, cost centres, accounts and activities."""
 
 from dataclasses import dataclass
-
-from data_access.ledger_imports import AccountEntry
+from typing import NamedTuple
 
 SLUG, NAME = "exempelforbundet", "Exempelförbundet (påhittat)"
-SOURCE, BOOKS = "pahittat", "huvudbok"
+PROJECT = "VV"
+"""The project's code in the books."""
+
 YEARS = (2023, 2024, 2025)
 FIRST_POPULATION_YEAR = 2021
 OPENING_EQUITY_TKR = 1_650
@@ -75,42 +76,33 @@ CENTRES = (
     ),
 )
 
-LINES = (
-    ("projektbidrag", "Bidrag till projekt, ESF", "intäkter", True),
-    ("ovriga-intakter", "Övriga intäkter", "intäkter", False),
-    ("summa-intakter", "Summa verksamhetens intäkter", "intäkter", False),
-    ("arvoden", "Arvoden", "kostnader", False),
-    ("loner", "Löner", "kostnader", False),
-    ("sociala-avgifter", "Sociala avgifter", "kostnader", False),
-    ("kopta-tjanster", "Köpta tjänster", "kostnader", False),
-    ("lokaler", "Lokaler", "kostnader", False),
-    ("ovriga-kostnader", "Övriga kostnader", "kostnader", False),
-    ("summa-kostnader", "Summa verksamhetens kostnader", "kostnader", False),
-    ("nettokostnad", "Verksamhetens nettokostnad", "nettokostnad", False),
-    ("medlemsbidrag", "Bidrag från medlemmarna", "bidrag", False),
-    ("rantor", "Finansiella intäkter och kostnader", "finansiella poster", False),
-    ("summa-finansiella-poster", "Summa finansiella poster", "finansiella poster", False),
-    ("periodens-resultat", "Periodens resultat", "resultat", False),
-)
+
+class AccountName(NamedTuple):
+    """An account of the made-up chart of accounts; its kind as SIE has it."""
+
+    code: str
+    name: str
+    kind: str
+
 
 ACCOUNTS = (
-    AccountEntry("1930", "Bank", None),
-    AccountEntry("3010", "Bidrag från medlemmarna", "medlemsbidrag"),
-    AccountEntry("3510", "Bidrag från ESF", "projektbidrag"),
-    AccountEntry("3990", "Övriga intäkter", "ovriga-intakter"),
-    AccountEntry("5010", "Arvoden till förtroendevalda", "arvoden"),
-    AccountEntry("5020", "Löner", "loner"),
-    AccountEntry("5510", "Arbetsgivaravgifter", "sociala-avgifter"),
-    AccountEntry("5520", "Pensionspremier", "sociala-avgifter"),
-    AccountEntry("6010", "Lokalhyra", "lokaler"),
-    AccountEntry("6410", "Förbrukningsmaterial", "ovriga-kostnader"),
-    AccountEntry("6850", "Telefon och data", "ovriga-kostnader"),
-    AccountEntry("7050", "Resor", "ovriga-kostnader"),
-    AccountEntry("7100", "Köpt verksamhet av medlem", "kopta-tjanster"),
-    AccountEntry("7410", "Konsulter", "kopta-tjanster"),
-    AccountEntry("7500", "Utbildning och konferens", "ovriga-kostnader"),
-    AccountEntry("8010", "Ränteintäkter", "rantor"),
-    AccountEntry("8520", "Bankkostnader", "rantor"),
+    AccountName("1930", "Bank", "T"),
+    AccountName("3010", "Bidrag från medlemmarna", "I"),
+    AccountName("3510", "Bidrag från ESF", "I"),
+    AccountName("3990", "Övriga intäkter", "I"),
+    AccountName("5010", "Arvoden till förtroendevalda", "K"),
+    AccountName("5020", "Löner", "K"),
+    AccountName("5510", "Arbetsgivaravgifter", "K"),
+    AccountName("5520", "Pensionspremier", "K"),
+    AccountName("6010", "Lokalhyra", "K"),
+    AccountName("6410", "Förbrukningsmaterial", "K"),
+    AccountName("6850", "Telefon och data", "K"),
+    AccountName("7050", "Resor", "K"),
+    AccountName("7100", "Köpt verksamhet av medlem", "K"),
+    AccountName("7410", "Konsulter", "K"),
+    AccountName("7500", "Utbildning och konferens", "K"),
+    AccountName("8010", "Ränteintäkter", "I"),
+    AccountName("8520", "Bankkostnader", "K"),
 )
 
 
@@ -228,3 +220,8 @@ VENTURES = (
         SLUG,
     ),
 )
+
+
+def place_name(code: str) -> str:
+    """How a sheet names a municipality, or all of the association."""
+    return next((place.name for place in MUNICIPALITIES if place.code == code), "hela förbundet")

@@ -4,19 +4,19 @@ Costs fall over the year as its seasons say, in several vouchers a month; some i
 months late, and those of the last months are posted in December.
 """
 
-import hashlib
 from datetime import date
+from functools import cache
 from random import Random
 
-from data_access.ledger_imports import LedgerFile, PostingEntry
-from data_access.made_up.association import ACCOUNTS, BOOKS, CENTRES, YEARS, Centre
+from data_access.ledger_imports import PostingEntry
+from data_access.made_up.association import CENTRES, PROJECT, YEARS, Centre
 from data_access.made_up.money import contributions_kr, split
 from data_access.made_up.patterns import MIXES, SEASONS
-from data_access.tables.enumerations import LedgerKind, Status
 
 SEED = 20_231_201
 ORE_PER_TKR, ORE_PER_KRONA = 100_000, 100
 MONTHS = range(1, 13)
+BANK = "1930"
 SALARIES = frozenset({"5010", "5020", "5510", "5520", "6010"})
 ESF_SHARE = 0.85
 UNEVEN = (0.993, 1.007)
@@ -24,15 +24,9 @@ BANK_FEE_KRONOR = (90, 260)
 INTEREST_KRONOR = (2_400, 5_200)
 
 
-def ledger_files() -> tuple[LedgerFile, ...]:
-    """Budget and outcome of every year, the same each time."""
-    return tuple(make(year) for year in YEARS for make in (_budget, _outcome))
-
-
 def year_result_ore(year: int) -> int:
     """The year's result: every posting on an account of the income statement."""
-    counted = {account.code for account in ACCOUNTS if account.statement_line is not None}
-    return sum(row.amount for row in _outcome(year).postings if row.account in counted)
+    return sum(row.amount for row in outcome(year))
 
 
 def budget_ore(centre: Centre, year: int) -> int:
@@ -41,7 +35,8 @@ def budget_ore(centre: Centre, year: int) -> int:
     return -centre.budget_tkr * ORE_PER_TKR * months // 12
 
 
-def _budget(year: int) -> LedgerFile:
+def budget(year: int) -> list[PostingEntry]:
+    """The decided budget, a row for each cost centre, account and month. Costs are minus."""
     postings = []
     for centre in CENTRES:
         accounts = MIXES[centre.mix]
@@ -54,10 +49,12 @@ def _budget(year: int) -> LedgerFile:
         for month, part in zip(MONTHS, split(contributions_kr(year) * ORE_PER_KRONA, [1] * 12), strict=True)
     ]
     postings += _project_income(year, [row for row in postings if row.cost_centre == "900"], budget=True)
-    return _file(year, LedgerKind.BUDGET, Status.DECIDED, "Beslutad budget", postings)
+    return [row for row in postings if row.amount]
 
 
-def _outcome(year: int) -> LedgerFile:
+@cache
+def outcome(year: int) -> tuple[PostingEntry, ...]:
+    """Every posting of the year in order, without the bank's side, the same each time. Costs are minus."""
     random = Random(SEED + year)  # noqa: S311  made-up figures, the same each time
     postings = []
     for centre in CENTRES:
@@ -65,8 +62,8 @@ def _outcome(year: int) -> LedgerFile:
     postings += _project_income(year, [row for row in postings if row.cost_centre == "900"], budget=False)
     postings += _income(random, year)
     ordered = sorted(postings, key=lambda row: (row.day or row.month, row.cost_centre or "", row.account))
-    numbered = [row._replace(voucher=f"A{number}") for number, row in enumerate(ordered, start=1)]
-    return _file(year, LedgerKind.OUTCOME, Status.OUTCOME, "Bokfört utfall", numbered)
+    booked = (row for row in ordered if row.amount)
+    return tuple(row._replace(voucher=f"A{number}") for number, row in enumerate(booked, start=1))
 
 
 def _centre_outcome(random: Random, year: int, centre: Centre) -> list[PostingEntry]:
@@ -124,7 +121,13 @@ def _project_income(year: int, costs: list[PostingEntry], *, budget: bool) -> li
         shares = [weights[0], weights[1] - weights[0]]
     return [
         PostingEntry(
-            None if budget else date(year, month, 20), date(year, month, 1), "3510", "900", "VV", None, part
+            None if budget else date(year, month, 20),
+            date(year, month, 1),
+            "3510",
+            "900",
+            PROJECT,
+            None,
+            part,
         )
         for month, part in zip(months, split(granted, shares), strict=True)
         if part
@@ -153,25 +156,5 @@ def _income(random: Random, year: int) -> list[PostingEntry]:
 def _posting(
     day: date | None, year: int, month: int, account: str, centre: Centre, amount: int
 ) -> PostingEntry:
-    project = "VV" if centre.is_project else None
+    project = PROJECT if centre.is_project else None
     return PostingEntry(day, date(year, month, 1), account, centre.code, project, None, amount)
-
-
-def _file(
-    year: int, kind: LedgerKind, status: Status, title: str, postings: list[PostingEntry]
-) -> LedgerFile:
-    content = "\n".join(";".join(str(cell) for cell in row) for row in postings)
-    return LedgerFile(
-        year=year,
-        kind=kind.value,
-        status=status.value,
-        title=f"{title} {year} (påhittat)",
-        last_month=date(year, 12, 1),
-        source_code=f"{BOOKS}-{kind.value}-{year}",
-        source_title=f"Exempelförbundets huvudbok {year}, påhittade siffror",
-        source_section=title,
-        file_name=f"{BOOKS}-{kind.value}-{year}.csv",
-        file_sha256=hashlib.sha256(content.encode()).hexdigest(),
-        accounts=ACCOUNTS,
-        postings=[row for row in postings if row.amount],
-    )

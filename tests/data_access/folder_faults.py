@@ -50,7 +50,7 @@ NO_FILE = "filen saknas. Lägg till den."
 MEASURES = (
     "är inte känt. Skriv något av: budget, utfall, intäkt, bidrag, tilldelning, projektmedel, "
     "ingående eget kapital, utgående eget kapital, andel, inflöde, utflöde, deltagare totalt, "
-    "deltagare unika, förväntad årsvolym, anonyma deltagare, planerade deltagare, befolkning."
+    "deltagare unika, ingående deltagare, förväntad årsvolym, anonyma deltagare, planerade deltagare, befolkning."
 )
 GRAINS = (
     "är inte känt. Skriv något av: kostnadsställe, resultatrad, kategori, medlem, insats, kön, "

@@ -14,13 +14,16 @@ from data_access import sample, store
 from data_access.errors import ImportRefusedError
 from data_access.formats.words import MEASURES
 from data_access.imports import ImportResult, carry_out, import_folder
-from data_access.made_up import folder as made_up
+from data_access.incoming import open_files
+from data_access.made_up import loading as made_up
 from data_access.made_up.association import SLUG as MADE_UP
+from data_access.made_up.association import YEARS
+from data_access.made_up.books import BANK, outcome
 from data_access.queries import budget, contributions, organisation
 from data_access.queries.datasets import answer, every_dataset
 from data_access.queries.rows import Answer
-from data_access.tables import Association, Dataset, Figure
-from data_access.tables.enumerations import Measure
+from data_access.tables import Account, Association, Dataset, Figure, Ledger, LedgerEntry
+from data_access.tables.enumerations import LedgerKind, Measure
 from tests.data_access.conftest import Run
 from tests.data_access.folder_faults import NUMBER
 from tests.data_access.folders import change
@@ -228,24 +231,52 @@ def test_two_loads_at_once_give_one_of_each(store_url: str) -> None:
 def test_the_made_up_association_comes_in_whole_or_not_at_all(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Its tables and its ledgers are one transaction."""
+    """Its workbook and its books are one transaction, with those of the others."""
     store.migrate(sqlite_url)
 
-    def broken() -> None:
+    def broken(_year: int) -> bytes:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(made_up, "ledger_files", broken)
+    monkeypatch.setattr(made_up, "sie_file", broken)
     with pytest.raises(ZeroDivisionError):
-        carry_out(made_up.package(), url=sqlite_url)
+        sample.load(sqlite_url)
     assert sample.is_empty(sqlite_url)
 
 
-def test_the_made_up_association_by_itself(sample_sqlite_url: str, sqlite_url: str) -> None:
+def test_the_made_up_association_comes_in_by_the_way_that_people_bring_it(
+    sample_sqlite_url: str, sqlite_url: str
+) -> None:
+    """A workbook and a ledger a year, each mapped as suggested; brought again they change nothing."""
     store.migrate(sqlite_url)
-    result = carry_out(made_up.package(), url=sqlite_url)
-    assert result.association == MADE_UP
-    assert len(dump(sqlite_url)["ledger_entry"]) == len(dump(sample_sqlite_url)["ledger_entry"]) > 1_000
-    assert carry_out(made_up.package(), url=sqlite_url).batch is None
+    for name, data in made_up.files():
+        association = None if name.endswith(".xlsx") else MADE_UP
+        for time in range(2):
+            incoming = open_files({name: data}, association, url=sqlite_url)
+            result = carry_out(incoming.package, url=sqlite_url)
+            assert (result.association, result.batch is None) == (MADE_UP, time == 1)
+    ledgers = dump(sqlite_url)["ledger_entry"]
+    assert len(ledgers) == len(dump(sample_sqlite_url)["ledger_entry"])
+
+
+def test_the_made_up_files_are_the_same_each_time() -> None:
+    assert dict(made_up.files()) == dict(made_up.files())
+
+
+def test_every_posting_of_the_made_up_books_is_in_the_store(sample_sqlite_url: str) -> None:
+    """Each of the generator's postings, and as much again on the bank account."""
+    posted = sum(row.amount for year in YEARS for row in outcome(year))
+    with store.reading(sample_sqlite_url) as session:
+        amounts = (
+            select(col(Account.code), func.sum(col(LedgerEntry.amount)), func.count())
+            .join(Account, col(Account.id) == col(LedgerEntry.account_id))
+            .join(Ledger, col(Ledger.id) == col(LedgerEntry.ledger_id))
+            .where(col(Ledger.kind) == LedgerKind.OUTCOME.value)
+            .group_by(col(Account.code))
+        )
+        found = {code: (total, count) for code, total, count in session.execute(amounts)}
+    bank = found.pop(BANK)
+    assert sum(total for total, _count in found.values()) == posted == -bank[0]
+    assert sum(count for _total, count in found.values()) == sum(len(outcome(year)) for year in YEARS)
 
 
 def test_a_wrong_cell_in_one_association_keeps_all_out(store_url: str, two_small_samples: Path) -> None:

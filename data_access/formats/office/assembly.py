@@ -23,6 +23,11 @@ from data_access.translation import _
 POPULATION = "egen-befolkning"
 """The dataset of inhabitants, whichever file they come from."""
 
+CONTINUED, GIVEN_BY_MONTH = (
+    frozenset(rules.kind for rules in (*MONEY_RULES, *PEOPLE_RULES) if getattr(rules, name))
+    for name in ("continues", "by_month")
+)
+
 LIST_READERS: Mapping[str, Callable[[Reading, Table], None]] = {
     "association": read_association,
     "members": read_members,
@@ -50,8 +55,7 @@ def assemble(package: Package, given: Iterable[Given], known: Known | None, faul
             if one.sheet.table == rules.table:
                 table = read_table(one, reading.readers, faults)
                 read_figures(rules, reading, table, drafts)
-    continued = {rules.kind for rules in (*MONEY_RULES, *PEOPLE_RULES) if rules.continues}
-    _note_what_goes_on(reading, drafts, {kind.value for kind in continued})
+    _note_what_stays(reading, drafts)
     settle(drafts)
     drafts.into(package)
     _finish(reading)
@@ -73,13 +77,17 @@ def _read_list(reading: Reading, given: Given, read: Callable[[Reading, Table], 
         reading.activities.is_whole = False
 
 
-def _note_what_goes_on(reading: Reading, drafts: Drafts, kinds: set[str]) -> None:
-    """A table of months that does not begin in January goes on where an earlier file ended."""
+def _note_what_stays(reading: Reading, drafts: Drafts) -> None:
+    """What the store keeps of a table that the file has.
+
+    A table of months that does not begin in January goes on where an earlier file ended; one of sums since
+    January is given a month at a time.
+    """
     for draft in drafts.by_code.values():
-        if draft.code == POPULATION:
-            drafts.partial.add(draft.code)
-        elif draft.kind in kinds and draft.rows and draft.first_month.month > 1:
-            drafts.partial.add(draft.code)
+        draft.is_partial = draft.code == POPULATION
+        draft.goes_on = draft.kind in CONTINUED and bool(draft.rows) and draft.first_month.month > 1
+        draft.by_month = draft.goes_on or draft.kind in GIVEN_BY_MONTH
+        if draft.goes_on:
             reading.faults.remark(
                 _("{title} börjar i {month} i filen: månaderna före ligger kvar som de är.").format(
                     title=draft.title, month=MONTH_NAMES[draft.first_month.month - 1]

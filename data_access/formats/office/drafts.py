@@ -25,7 +25,9 @@ class Draft:
     """A dataset that is being filled, and the place in the file where it began.
 
     `dates` are what the office has written of when it was decided; `is_followed_up` says that it tells how
-    things have gone, so that the last month `reached` dates it where nothing is written.
+    things have gone, so that the last month `reached` dates it where nothing is written. `is_partial` and
+    `by_month` say what of it in the store the file leaves alone (see `Package`); one that `goes_on` where an
+    earlier file ended says nothing of how far it reaches.
     """
 
     code: str
@@ -41,9 +43,12 @@ class Draft:
     rows: list[Row] = field(default_factory=list)
     keys: dict[tuple[object, ...], Row] = field(default_factory=dict)
     dates: set[str] = field(default_factory=set)
+    is_partial: bool = False
+    by_month: bool = False
+    goes_on: bool = False
 
-    def as_row(self, *, is_partial: bool) -> Row:
-        """The dataset's row. A part of a table says nothing of how far the whole one reaches."""
+    def as_row(self) -> Row:
+        """The dataset's row."""
         fields = Fields(
             code=self.code,
             kind=self.kind.value,
@@ -55,7 +60,7 @@ class Draft:
         )
         if self.dates:
             fields["stated_on"] = max(self.dates)
-        elif self.is_followed_up and self.reached is not None and not is_partial:
+        elif self.is_followed_up and self.reached is not None and not self.goes_on:
             fields["stated_on"] = f"{self.reached:%Y-%m}"
         return Row(TableRule("datasets", self.file, ()), self.file, self.row, fields, {})
 
@@ -78,19 +83,19 @@ class Drafts:
     def __init__(self) -> None:
         """There are none yet."""
         self.by_code: dict[str, Draft] = {}
-        self.partial: set[str] = set()
         self.said_twice: set[tuple[str, int]] = set()
 
     def into(self, package: Package) -> None:
         """Put the datasets that have figures, and their figures, into the package."""
         for draft in self.by_code.values():
             if draft.rows:
-                is_partial = draft.code in self.partial
                 draft.settle_grain()
-                package.lists.setdefault("datasets", []).append(draft.as_row(is_partial=is_partial))
+                package.lists.setdefault("datasets", []).append(draft.as_row())
                 package.figures[draft.code] = draft.rows
-                if is_partial:
+                if draft.is_partial:
                     package.partial.add(draft.code)
+                if draft.by_month:
+                    package.by_month.add(draft.code)
 
 
 def code_of(subject: str, *parts: str, status: Status, usual: Status) -> str:

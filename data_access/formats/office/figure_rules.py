@@ -9,6 +9,8 @@ from data_access.formats.office.reading import Reading
 from data_access.formats.office.table import Line, Table
 from data_access.tables.enumerations import DatasetKind, Dimension, Measure, Status
 
+_JANUARY, _DECEMBER = 1, 12
+
 Found = dict[str, Any]
 """A line's dimensions: codes by the store's field, `Total.ROW` for all together, `is_total` where so."""
 
@@ -22,16 +24,30 @@ class Period(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A column of figures: what it measures. `for_year` is a number for all of the year beside parts of it.
+    """A column of figures: what it measures.
 
-    `status` is the usual one of its dataset, where that is not the sheet's.
+    `for_year` is a number for all of the year beside parts of it, `at_start` one of how the year begins; both
+    may stand on several rows. `status` is the usual one of its dataset, where that is not the sheet's.
     """
 
     field: str
     measure: Measure
     is_cost: bool = False
     for_year: bool = False
+    at_start: bool = False
     status: Status | None = None
+
+    def months(self, period: Period) -> Period:
+        """The months that the number is for, on a line of these months."""
+        start = period.last.replace(month=_JANUARY)
+        if self.at_start:
+            return Period(start, start)
+        return Period(start, period.last.replace(month=_DECEMBER)) if self.for_year else period
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is not of the line's own months."""
+        return self.for_year or self.at_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +88,7 @@ class FigureRules:
     is_followed_up: bool = False
     continues: bool = False
     """Whether a file may go on where an earlier one ended: month by month."""
+    by_month: bool = False
+    """Whether a table holds a year's sums since January, which files give a month or some at a time."""
     names: Mapping[str, str] | None = None
     """Our fields that stand for one of the store's, for the messages."""

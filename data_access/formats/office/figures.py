@@ -1,7 +1,5 @@
 """From lines to figures: the one way in which every sheet's rules are followed."""
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +18,6 @@ from data_access.translation import _
 
 _PERIOD_FIELDS = {"first": "period_from", "last": "period_to", "year": "period_to", "month": "period_to",
                   "through": "period_to"}  # fmt: skip
-_DECEMBER = 12
 
 
 def read_figures(rules: FigureRules, reading: Reading, table: Table, drafts: Drafts) -> None:
@@ -82,7 +79,7 @@ class _FigureReader:
             if written is None:
                 continue
             draft = self._draft(value, period, found, status, line, source)
-            first, last = _year(period.last) if value.for_year else period
+            first, last = value.months(period)
             fields = Fields(measure=value.measure.value, period_from=first, period_to=last, **found)
             if is_total:
                 fields["is_total"] = True
@@ -90,7 +87,7 @@ class _FigureReader:
             fields["source"] = source
             if dated is not None:
                 draft.dates.add(dated)
-            if not value.for_year and (draft.reached is None or last > draft.reached):
+            if not value.is_beside and (draft.reached is None or last > draft.reached):
                 draft.reached = last
             self._add(draft, Row(rule, place, line.number, fields, cells), value)
 
@@ -140,13 +137,13 @@ class _FigureReader:
         fields["unit"], fields["precision"] = unit, amount.precision
 
     def _add(self, draft: Draft, row: Row, value: Value) -> None:
-        """Keep a figure; the same one twice is a fault, but for a year's number beside each part of it."""
+        """Keep a figure; the same one twice is a fault, but for one beside each part of the year."""
         fields = row.fields
         key = tuple(item for item in fields.items() if item[0] not in _NOT_KEY)
         first = draft.keys.setdefault(key, row)
         if first is row:
             draft.rows.append(row)
-        elif not (value.for_year and first.fields["value"] == fields["value"]):
+        elif not (value.is_beside and first.fields["value"] == fields["value"]):
             self._say_twice(row, first)
 
     def _say_twice(self, row: Row, first: Row) -> None:
@@ -189,8 +186,3 @@ class _FigureReader:
 
 
 _NOT_KEY = frozenset({"value", "unit", "precision", "source"})
-
-
-def _year(month: date) -> Iterator[date]:
-    yield month.replace(month=1)
-    yield month.replace(month=_DECEMBER)

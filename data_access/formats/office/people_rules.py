@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data_access.formats.office.drafts import GRAIN_WORDS, grain_parts, period_text
+from data_access.formats.office.drafts import GRAIN_WORDS, grain_parts
 from data_access.formats.office.figure_rules import Belonging, FigureRules, Found, Period, Value
 from data_access.formats.office.periods import calendar_year, one_month, since_january
 from data_access.formats.office.reading import Reading
@@ -11,6 +11,12 @@ from data_access.formats.office.table import Line, Table
 from data_access.tables.enumerations import DatasetKind, Dimension, Measure, Status
 from data_access.translation import _
 
+_PARTICIPANTS_BY = (
+    Dimension.RESIDENCE_AREA,
+    Dimension.ACTIVITY,
+    Dimension.DELIVERY_AREA,
+    Dimension.GENDER,
+)
 _BY = (Dimension.GENDER, Dimension.RESIDENCE_AREA, Dimension.ACTIVITY)
 
 
@@ -28,20 +34,22 @@ def flow_belonging(period: Period, found: Iterable[str]) -> Belonging:
 
 
 def participant_belonging(period: Period, found: Iterable[str]) -> Belonging:
-    """Participants since January, by what a line says."""
+    """A year's participants since January, by what a line says."""
     there = set(found)
-    grain = tuple(
-        one for one in (Dimension.RESIDENCE_AREA, Dimension.ACTIVITY, Dimension.GENDER) if one in there
-    )
-    title = _("Deltagare {period}, per {words}").format(period=period_text(*period), words=_words(grain))
-    return Belonging(("deltagare", f"{period.last:%Y-%m}", *grain_parts(grain)), title, grain)
+    grain = tuple(one for one in _PARTICIPANTS_BY if one in there)
+    title = _("Deltagare {year}, per {words}").format(year=period.last.year, words=_words(grain))
+    return Belonging(("deltagare", f"{period.last:%Y}", *grain_parts(grain)), title, grain)
 
 
 def _flows(_value: Value, period: Period, found: Iterable[str]) -> Belonging:
     return flow_belonging(period, found)
 
 
-def _participants(_value: Value, period: Period, found: Iterable[str]) -> Belonging:
+def _participants(value: Value, period: Period, found: Iterable[str]) -> Belonging:
+    if value.at_start:
+        grain = tuple(one for one in _PARTICIPANTS_BY if one in set(found)) or (Dimension.TOTAL,)
+        title = _("Pågående deltagare 1 januari {year}").format(year=period.last.year)
+        return Belonging(("ingaende", f"{period.last:%Y}", *grain_parts(grain)), title, grain)
     # The sum of all municipalities stands among them.
     return participant_belonging(period, found or (Dimension.RESIDENCE_AREA,))
 
@@ -54,9 +62,9 @@ def _plan(_value: Value, period: Period, _found: Iterable[str]) -> Belonging:
 
 
 def _anonymous(_value: Value, period: Period, _found: Iterable[str]) -> Belonging:
-    title = _("Anonyma deltagare {period}").format(period=period_text(*period))
+    title = _("Anonyma deltagare {year}").format(year=period.last.year)
     grain = (Dimension.ACTIVITY, Dimension.DELIVERY_AREA, Dimension.GENDER)
-    return Belonging(("anonyma", f"{period.last:%Y-%m}"), title, grain)
+    return Belonging(("anonyma", f"{period.last:%Y}"), title, grain)
 
 
 def population_belonging() -> Belonging:
@@ -162,13 +170,15 @@ PEOPLE_RULES = (
             Value("unique", Measure.PARTICIPANTS_UNIQUE),
             Value("inflow", Measure.INFLOW),
             Value("outflow", Measure.OUTFLOW),
+            Value("opening", Measure.OPENING_PARTICIPANTS, at_start=True),
         ),
         status=Status.OUTCOME,
-        dimensions=("residence_area", "activity", "gender"),
+        dimensions=("residence_area", "activity", "delivery_area", "gender"),
         period=since_january,
         belongs=_participants,
         settle=_somewhere,
         is_followed_up=True,
+        by_month=True,
     ),
     FigureRules(
         table="anonymous",
@@ -183,6 +193,7 @@ PEOPLE_RULES = (
         belongs=_anonymous,
         settle=_place_or_everywhere,
         is_followed_up=True,
+        by_month=True,
     ),
     FigureRules(
         table="population",

@@ -59,7 +59,7 @@ def population_package(population: Population, known: Known, sha256: str) -> Pac
             1,
             source,
         )
-        drafts.partial.add(code)
+        draft.is_partial = True
         rule = TableRule("figures", population.file, (ColumnRule(_("Folkmängd"), "value"),))
         draft.rows += [
             Row(

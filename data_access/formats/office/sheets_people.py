@@ -71,12 +71,14 @@ FLOWS = Sheet("Flöden", "flows", _(
 ), aliases=("flöde", "in och ut", "in- och utflöden"), amounts=("inflow", "outflow"))  # fmt: skip
 
 PARTICIPANTS = Sheet("Deltagare", "participants", _(
-    "Deltagare sedan 1 januari. En rad för varje kommun, eller för varje insats."
+    "Deltagare sedan 1 januari. En rad för varje kommun, eller för varje insats. Månader som inte står i "
+    "filen ligger kvar."
 ), (
     MARK,
     THROUGH,
     RESIDENCE,
     ACTIVITY,
+    replace(PLACE, text=_("Kommunen där insatsen finns, om den har flera platser. Får vara tom.")),
     GENDER,
     count("Totalt", "total", _("Antal i perioden; den som är med i två insatser räknas två gånger."), "30",
           aliases=("totalt i perioden", "deltagare totalt")),
@@ -86,13 +88,16 @@ PARTICIPANTS = Sheet("Deltagare", "participants", _(
           aliases=("årsvolym",), width=20),
     count("In", "inflow", _("Antal som har skrivits in sedan 1 januari."), "12", aliases=("inflöde",)),
     count("Ut", "outflow", _("Antal som har skrivits ut sedan 1 januari."), "5", aliases=("utflöde",)),
+    count("Pågående 1 januari", "opening", _("Hur många som var med när året började."), "21",
+          aliases=("ingående", "ingående deltagare"), width=20),
     status("utfall"),
     DATED,
     SOURCE,
-), amounts=("total", "unique", "expected", "inflow", "outflow"))  # fmt: skip
+), amounts=("total", "unique", "expected", "inflow", "outflow", "opening"))  # fmt: skip
 
 ANONYMOUS = Sheet("Anonyma", "anonymous", _(
-    "Deltagare som bara räknas, utan att vara registrerade. Samlat sedan 1 januari."
+    "Deltagare som bara räknas, utan att vara registrerade. Samlat sedan 1 januari. Månader som inte står i "
+    "filen ligger kvar."
 ), (
     MARK,
     THROUGH,

@@ -61,14 +61,18 @@ def _posted(ledger: Ledger) -> Iterator[LedgerRow]:
 
 def _split(by: By, amounts: Iterable[PeriodAmount]) -> Iterator[LedgerRow]:
     months: defaultdict[tuple[int, date, str], list[PeriodAmount]] = defaultdict(list)
-    alone: set[int] = set()
+    alone: set[tuple[int, str | None]] = set()
     for row in amounts:
         months[row.year, row.month, row.account].append(row)
         if _is_alone(by, row):
-            alone.add(row.year)
+            alone.add((row.year, _object(by, row)))
     for (year, month, account), stated in months.items():
-        # Rows for a cost centre alone and for a cost centre with a project state the same money twice.
-        parts = [row for row in stated if _object(by, row) and (_is_alone(by, row) or year not in alone)]
+        # Rows for a cost centre alone and for it with a project state the same money twice.
+        parts = [
+            row
+            for row in stated
+            if _object(by, row) and (_is_alone(by, row) or (year, _object(by, row)) not in alone)
+        ]
         totals = [row.amount_ore for row in stated if row.is_total_row]
         sums: Counter[str | None] = Counter()
         for row in parts:

@@ -28,13 +28,16 @@ def is_date_format(number: int, code: str | None) -> bool:
 
 
 def number_text(raw: str) -> str:
-    """A stored number as text. Raises ValueError with a Swedish reason."""
+    """A stored number as text with decimal comma: a point may be taken for thousands.
+
+    Raises ValueError with a Swedish reason.
+    """
     if _PLAIN.fullmatch(raw):
-        return raw
+        return raw.replace(".", ",")
     value = _number(raw)
     if value == int(value) and abs(value) < 10**_SAFE_DIGITS:
         return str(int(value))
-    return f"{Decimal(f'{value:.{_SAFE_DIGITS}g}'):f}"
+    return f"{Decimal(f'{value:.{_SAFE_DIGITS}g}'):f}".replace(".", ",")
 
 
 def date_text(raw: str, *, from_1904: bool) -> str:

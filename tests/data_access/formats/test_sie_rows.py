@@ -86,6 +86,18 @@ def test_rows_for_both_objects_are_not_added_to_those_for_the_cost_centre() -> N
     assert sum(row.amount_ore for row in rows if row.account == "4010") == -400_00
 
 
+def test_a_cost_centre_with_rows_for_its_project_alone_is_not_lost_beside_one_without() -> None:
+    """A system that writes the project where there is one: 101 has none, 102 has."""
+    budget = ('#PBUDGET 0 201702 5010 {1 "101"} 70.00', '#PBUDGET 0 201702 5010 {1 "102" 6 "P1"} 30.00')
+
+    rows = rows_by("cost_centre", ledger(*of_type(3), *budget), BUDGET)
+
+    assert {row.cost_centre: row.amount_ore for row in rows if row.month == FEBRUARY} == {
+        "101": -70_00,
+        "102": -30_00,
+    }
+
+
 def test_object_rows_without_a_total_stand_as_they_are() -> None:
     lines = (*of_type(3), '#PBUDGET 0 201702 5010 {1 "101"} 70.00')
 

@@ -94,7 +94,7 @@ CORPUS: dict[str, tuple[str, list[tuple[Any, ...]], list[str]]] = {
         [FLOWS, ("2026-01", None, None, None, -1, 2.5)],
         [
             "rad 2, kolumn ”In”, värde ”-1”: ett antal kan inte vara mindre än noll. Rätta tecknet.",
-            "rad 2, kolumn ”Ut”, värde ”2.5”: är ett antal och ska vara ett heltal.",
+            "rad 2, kolumn ”Ut”, värde ”2,5”: är ett antal och ska vara ett heltal.",
         ],
     ),
     "a municipality that is no member": (
@@ -199,7 +199,7 @@ CORPUS: dict[str, tuple[str, list[tuple[Any, ...]], list[str]]] = {
             ("Namn", "Fördelningsnyckel", "Skyddströskel", "Golv, kr"),
             ("Ett", "befolkning", 5, 0.001),
         ],
-        ["rad 2, kolumn ”Golv, kr”, värde ”0.001”: har fler decimaler än ören. Avrunda till hela ören."],
+        ["rad 2, kolumn ”Golv, kr”, värde ”0,001”: har fler decimaler än ören. Avrunda till hela ören."],
     ),
     "two cost centres of one name": (
         "Kostnadsställen",

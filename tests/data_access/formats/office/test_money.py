@@ -106,13 +106,13 @@ def test_outcome_since_january_and_month_by_month() -> None:
     assert figures(package, "egen-utfall-2025-12") == {("outcome", "3001", "2025-01–2025-12"): -99 * TKR}
     assert dataset(package, "egen-utfall-2026-04")["title"] == "Utfall januari–april 2026"
     assert dataset(package, "egen-utfall-2026-08")["stated_on"] == "2026-08"
-    assert package.partial == set()
+    assert package.partial == package.by_month == set()
 
 
 def test_months_that_go_on_leave_the_earlier_ones_as_they_are() -> None:
     rows = [("Från", "Till", "Kostnadsställe", "Kostnad, tkr"), ("2026-05", "2026-05", "1001", 7)]
     package = clean({"Utfall": rows}, KNOWN)
-    assert package.partial == {"egen-utfall-2026-manad"}
+    assert package.by_month == {"egen-utfall-2026-manad"}
     assert "stated_on" not in dataset(package, "egen-utfall-2026-manad")
     assert package.remarks == [
         "Utfall 2026, månad för månad börjar i maj i filen: månaderna före ligger kvar som de är."

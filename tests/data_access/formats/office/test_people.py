@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.data_access.formats.office.books import KNOWN, clean, dataset, figures
+from tests.data_access.formats.office.books import KNOWN, clean, dataset, figures, problems
 
 TKR = 100_000
 
@@ -84,7 +84,7 @@ def test_all_beside_women_and_men_are_their_sum_and_alone_a_part() -> None:
 
 def test_flows_that_go_on_leave_the_earlier_months_as_they_are() -> None:
     package = clean({"Flöden": [("Månad", "In"), ("2026-05", 3)]}, KNOWN)
-    assert package.partial == {"egen-floden-2026-manad"}
+    assert package.by_month == {"egen-floden-2026-manad"}
 
 
 def test_participants_since_january_by_municipality_or_activity() -> None:
@@ -99,8 +99,8 @@ def test_participants_since_january_by_municipality_or_activity() -> None:
             ]
         }
     )
-    april, year = "2026-01–2026-04", "2026-01–2026-12"
-    assert figures(package, "egen-deltagare-2026-04-kommun") == {
+    april, august, year = "2026-01–2026-04", "2026-01–2026-08", "2026-01–2026-12"
+    assert figures(package, "egen-deltagare-2026-kommun") == {
         ("expected_year_volume", "1490", year): 90,
         ("participants_total", "1490", april): 30,
         ("participants_unique", "1490", april): 28,
@@ -108,16 +108,58 @@ def test_participants_since_january_by_municipality_or_activity() -> None:
         ("outflow", "1490", april): 5,
         ("participants_total", april, "total"): 45,
         ("participants_unique", april, "total"): 41,
+        ("participants_total", "1490", august): 50,
+        ("participants_unique", "1490", august): 44,
     }
-    assert figures(package, "egen-deltagare-2026-08-kommun") == {
-        ("expected_year_volume", "1490", year): 90,
-        ("participants_total", "1490", "2026-01–2026-08"): 50,
-        ("participants_unique", "1490", "2026-01–2026-08"): 44,
-    }
-    assert figures(package, "egen-deltagare-2026-04-insats-kon") == {
+    assert figures(package, "egen-deltagare-2026-insats-kon") == {
         ("participants_total", "aktiv-halsa", "women", april): 11
     }
-    assert dataset(package, "egen-deltagare-2026-04-kommun")["stated_on"] == "2026-04"
+    assert dataset(package, "egen-deltagare-2026-kommun")["stated_on"] == "2026-08"
+    assert package.by_month == {"egen-deltagare-2026-kommun", "egen-deltagare-2026-insats-kon"}
+
+
+def test_participants_of_an_activity_by_place() -> None:
+    package = clean(
+        {
+            "Deltagare": [
+                ("T.o.m.", "Insats", "Plats", "Totalt"),
+                ("2026-04", "Aktiv hälsa", "Borås", 7),
+                ("2026-04", "Aktiv hälsa", "hela förbundet", 4),
+            ]
+        }
+    )
+    assert figures(package, "egen-deltagare-2026-insats-leverans") == {
+        ("participants_total", "aktiv-halsa", "1490", "2026-01–2026-04"): 7,
+        ("participants_total", "aktiv-halsa", "samordningsforbundet-test", "2026-01–2026-04"): 4,
+    }
+
+
+def test_how_many_there_were_when_the_year_began() -> None:
+    """The association's own number, on one row or on each of them; or a number for each municipality."""
+    package = clean(
+        {
+            "Deltagare": [
+                ("T.o.m.", "Kommun", "Totalt", "Pågående 1 januari"),
+                ("2026-04", "Summa", 45, 21),
+                ("2026-08", "Summa", 70, 21),
+            ]
+        }
+    )
+    assert figures(package, "egen-ingaende-2026-total") == {("opening_participants", "2026-01", "total"): 21}
+
+    package = clean(
+        {"Deltagare": [("T.o.m.", "Kommun", "Ingående"), ("2026-04", "Borås", 13), ("2026-04", "Tranemo", 8)]}
+    )
+    assert figures(package, "egen-ingaende-2026-kommun") == {
+        ("opening_participants", "1490", "2026-01"): 13,
+        ("opening_participants", "1452", "2026-01"): 8,
+    }
+
+
+def test_two_numbers_for_the_same_start_are_refused() -> None:
+    rows = [("T.o.m.", "Kommun", "Pågående 1 januari"), ("2026-04", "Summa", 21), ("2026-08", "Summa", 22)]
+    (message,) = problems({"Deltagare": rows})
+    assert "samma uppgift står redan på rad 2" in message
 
 
 def test_the_sum_of_all_activities_or_of_all_municipalities() -> None:
@@ -132,11 +174,11 @@ def test_the_sum_of_all_activities_or_of_all_municipalities() -> None:
         }
     )
     april = "2026-01–2026-04"
-    assert figures(package, "egen-deltagare-2026-04-insats") == {
+    assert figures(package, "egen-deltagare-2026-insats") == {
         ("participants_total", "aktiv-halsa", april): 11,
         ("participants_total", "grona-vagen", april): 3,
     }
-    assert figures(package, "egen-deltagare-2026-04-kommun-total") == {
+    assert figures(package, "egen-deltagare-2026-kommun-total") == {
         ("participants_total", april, "total"): 45
     }
 
@@ -154,7 +196,7 @@ def test_anonymous_participants_without_a_place_are_the_whole_associations() -> 
         }
     )
     april, everywhere = "2026-01–2026-04", "samordningsforbundet-test"
-    assert figures(package, "egen-anonyma-2026-04") == {
+    assert figures(package, "egen-anonyma-2026") == {
         ("anonymous_participants", "aktiv-halsa", "women", everywhere, april): 60,
         ("anonymous_participants", "aktiv-halsa", "men", everywhere, april): 25,
         ("anonymous_participants", "aktiv-halsa", everywhere, april, "total"): 85,
