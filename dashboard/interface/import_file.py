@@ -18,6 +18,7 @@ from dashboard.interface.import_state import (
 )
 from dashboard.interface.import_tables import change_table, preview_sentence, problem_table, row_table
 from dashboard.interface.markdown import plain
+from dashboard.interface.numbers import count
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
 from data_access.errors import ImportRefusedError
@@ -95,14 +96,18 @@ def _looked_at(now: ImportState, job: Job[Looked]) -> None:
         ledger_decisions(looked.incoming.choices, now.brought.decisions)
     if looked.examined.problems:
         st.error(
-            _("Filen är inte inläst: {count} saker att rätta. Ingenting har ändrats.").format(
-                count=len(looked.examined.problems)
+            _("Filen är inte inläst: {count} att rätta. Ingenting har ändrats.").format(
+                count=_things(len(looked.examined.problems))
             )
         )
         show_table(problem_table(looked.examined.problems))
     elif looked.examined.preview is not None:
         _preview(looked.examined.preview, keeps=now.brought.keeps_the_rest)
     _again(_("Välj en annan fil"))
+
+
+def _things(number: int) -> str:
+    return _("1 sak") if number == 1 else _("{count} saker").format(count=count(number))
 
 
 def _preview(shown: Preview, *, keeps: bool) -> None:
@@ -118,7 +123,9 @@ def _preview(shown: Preview, *, keeps: bool) -> None:
         icon=":material/download_done:",
         disabled=not author(),
         on_click=lambda: carry_out_look(author()),
-        help=_("Allt eller inget skrivs, och inläsningen kan ångras."),
+        help=_("Allt eller inget skrivs, och inläsningen kan ångras.")
+        if author()
+        else _("Skriv ditt namn först: det står i historiken."),
     )
     show_table(change_table(shown))
     if keeps or any(table.gone for table in shown.tables):
@@ -162,7 +169,9 @@ def _written(job: Job[ImportResult]) -> None:
         st.success(
             _(
                 "Klart: {new} nya, {changed} ändrade, {gone} borttagna rader. Det kan ångras under Historik."
-            ).format(new=job.result.new, changed=job.result.changed, gone=job.result.gone)
+            ).format(
+                new=count(job.result.new), changed=count(job.result.changed), gone=count(job.result.gone)
+            )
         )
     _again(_("Läs in en fil till"))
 

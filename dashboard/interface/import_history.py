@@ -40,10 +40,17 @@ def _line(batch: BatchRow) -> None:
             key=f"turn-{batch.id}",
             icon=":material/redo:" if undone else ":material/undo:",
             disabled=not (batch.has_a_way_back and author()),
-            help=None if batch.has_a_way_back else _("Gjord med en äldre version: kan inte ångras."),
+            help=_why_not(batch),
             on_click=_turn,
             args=(batch.id,),
         )
+
+
+def _why_not(batch: BatchRow) -> str | None:
+    """Why the button cannot be pressed."""
+    if not batch.has_a_way_back:
+        return _("Gjord med en äldre version: kan inte ångras.")
+    return None if author() else _("Skriv ditt namn först: det står i historiken.")
 
 
 def _turn(batch: int) -> None:
