@@ -20,7 +20,7 @@ from dashboard.interface.import_tables import change_table, preview_sentence, pr
 from dashboard.interface.markdown import plain
 from dashboard.interface.numbers import count
 from dashboard.interface.tables import show_table
-from dashboard.translation import _
+from dashboard.translation import _, plural
 from data_access.errors import ImportRefusedError
 from data_access.imports import ImportResult, Preview
 
@@ -96,18 +96,16 @@ def _looked_at(now: ImportState, job: Job[Looked]) -> None:
         ledger_decisions(looked.incoming.choices, now.brought.decisions)
     if looked.examined.problems:
         st.error(
-            _("Filen är inte inläst: {count} att rätta. Ingenting har ändrats.").format(
-                count=_things(len(looked.examined.problems))
+            plural(
+                "Filen är inte inläst: 1 sak att rätta. Ingenting har ändrats.",
+                "Filen är inte inläst: {count} saker att rätta. Ingenting har ändrats.",
+                len(looked.examined.problems),
             )
         )
         show_table(problem_table(looked.examined.problems))
     elif looked.examined.preview is not None:
         _preview(looked.examined.preview, keeps=now.brought.keeps_the_rest)
     _again(_("Välj en annan fil"))
-
-
-def _things(number: int) -> str:
-    return _("1 sak") if number == 1 else _("{count} saker").format(count=count(number))
 
 
 def _preview(shown: Preview, *, keeps: bool) -> None:

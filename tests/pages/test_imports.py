@@ -109,7 +109,7 @@ def test_every_problem_is_shown_and_nothing_written(small_store: Path, tmp_path:
     before = dump(file_url(small_store))
     page = look_at("lilla.xlsx", changed_workbook(small_store, tmp_path, "mycket"))
 
-    assert "1 saker att rätta. Ingenting har ändrats." in page.messages("error")[0]
+    assert "1 sak att rätta. Ingenting har ändrats." in page.messages("error")[0]
     assert "lilla.xlsx, blad ”Siffror”" in page.text
     assert "är inte ett tal" in page.text
     assert dump(file_url(small_store)) == before
