@@ -100,7 +100,7 @@ def _looked_at(now: ImportState, job: Job[Looked]) -> None:
                 "Filen är inte inläst: 1 sak att rätta. Ingenting har ändrats.",
                 "Filen är inte inläst: {count} saker att rätta. Ingenting har ändrats.",
                 len(looked.examined.problems),
-            )
+            ).format(count=count(len(looked.examined.problems)))
         )
         show_table(problem_table(looked.examined.problems))
     elif looked.examined.preview is not None:
