@@ -26,12 +26,11 @@ def _show(figure: KeyFigure, links: list[str]) -> None:
     missing = figure.missing_reason if figure.value is None else None
     beside = "; ".join(text for text in (missing, figure.comparison) if text)
     st.metric(plain(figure.label), _value(figure))
-    if beside:
-        st.markdown(plain(beside))
     lines = [text for text in (figure.status_text, figure.note) if text]
     below = ". ".join((*([plain(_sentence(lines))] if lines else []), *links))
-    if below:
-        st.caption(below)
+    texts = [text for text in (plain(beside), f":gray[{below}]" if below else "") if text]
+    if texts:
+        st.markdown("\n\n".join(texts))  # one element: what a browser does for each is what it waits for
 
 
 def _sentence(lines: list[str]) -> str:

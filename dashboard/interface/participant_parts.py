@@ -1,0 +1,97 @@
+"""The parts of the participants page, a function each: the chart first, then its table."""
+
+import streamlit as st
+
+from dashboard.charts import gender_shares, municipalities, net, participants, place_flows, year_end
+from dashboard.interface.charts import show_chart
+from dashboard.interface.parts import show_parts
+from dashboard.interface.tables import show_table
+from dashboard.shapes.view import Table, View
+from dashboard.translation import _
+
+NAMES = {
+    "flows": _("In och ut"),
+    "year-end": _("Årets slut"),
+    "places": _("Per kommun och insats"),
+    "anonymous": _("Anonyma"),
+}
+TABLES = {
+    "flows": ("flows-by-month", "flows-by-gender"),
+    "year-end": ("year-end", "goal", "forecast"),
+    "places": ("municipalities", "flows-by-municipality", "flows-by-activity"),
+    "anonymous": ("anonymous",),
+}
+"""What each part shows; a part without any of its tables is left out."""
+
+
+@st.fragment
+def participant_parts(view: View) -> None:
+    """The parts that there is something in; only the open one is drawn."""
+    available = [part for part, names in TABLES.items() if any(view.table(name) for name in names)]
+    if available:
+        show_parts(NAMES, available, lambda part: _DRAWN[part](view))
+
+
+def _flows(view: View) -> None:
+    by_month = view.table("flows-by-month")
+    if by_month is not None:
+        show_chart(
+            participants.flows_by_month(by_month),
+            key="flows-by-month",
+            title=_("In och ut per månad, kvinnor och män"),
+            finding=by_month.finding,
+            table=by_month,
+        )
+        left, right = st.columns(2, gap="medium")
+        with left:
+            show_chart(net.net_since_january(by_month), key="net", title=_("Netto sedan 1 januari"))
+        with right:
+            show_chart(
+                gender_shares.women_shares_by_month(by_month),
+                key="women-shares",
+                title=_("Kvinnors andel över tid"),
+            )
+    _show(by_month, view.table("flows-by-gender"))
+
+
+def _year_end(view: View) -> None:
+    year = view.table("year-end")
+    if year is not None:
+        show_chart(
+            year_end.participants_to_year_end(year),
+            key="year-end",
+            title=_("Var slutar året? Deltagare mot årsvolymen"),
+            finding=year.finding,
+            table=year,
+        )
+    _show(view.table("goal"), view.table("forecast"), year)
+
+
+def _places(view: View) -> None:
+    by_place = view.table("municipalities")
+    if by_place is not None:
+        show_chart(
+            municipalities.participants_against_plan(by_place),
+            key="against-plan",
+            title=_("Deltagare i perioden mot förväntad årsvolym, per kommun"),
+            finding=by_place.finding,
+            table=by_place,
+        )
+    places = [table for name in TABLES["places"][1:] if (table := view.table(name)) is not None]
+    for column, table in zip(st.columns(max(1, len(places)), gap="medium"), places, strict=False):
+        with column:
+            show_chart(place_flows.flows_by_place(table), key=table.id, title=table.title, table=table)
+    _show(by_place, *places)
+
+
+def _anonymous(view: View) -> None:
+    _show(view.table("anonymous"))
+
+
+def _show(*tables: Table | None) -> None:
+    for table in tables:
+        if table is not None and table.rows:
+            show_table(table)
+
+
+_DRAWN = {"flows": _flows, "year-end": _year_end, "places": _places, "anonymous": _anonymous}
