@@ -4,6 +4,7 @@ A wish that does not exist is answered with what does.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlmodel import Session
 
@@ -37,23 +38,27 @@ class AssociationChoice:
 
 
 def choices(session: Session) -> tuple[AssociationChoice, ...]:
-    """The associations that have figures; the one with most comes first, made-up ones last."""
+    """The associations; the one with most figures comes first, made-up ones last.
+
+    One that has just been set up and has no figures yet is shown for this year, where the pages say so.
+    """
     found = []
     for association in organisation.associations(session):
         rows = coverage_queries.coverage(session, association.id)
         years = coverage_queries.years(rows)
-        if years:
-            found.append(
-                AssociationChoice(
-                    slug=association.slug,
-                    name=association.name,
-                    is_fictional=association.is_fictional,
-                    years=years,
-                    last_months={year: coverage_queries.last_month(rows, year) for year in years},
-                    followed_years=coverage_queries.followed_years(rows),
-                    figure_count=sum(row.figures for row in rows),
-                )
+        this_year = datetime.now(UTC).year
+        found.append(
+            AssociationChoice(
+                slug=association.slug,
+                name=association.name,
+                is_fictional=association.is_fictional,
+                years=years or (this_year,),
+                last_months={year: coverage_queries.last_month(rows, year) for year in years}
+                or {this_year: months(this_year)[-1]},
+                followed_years=coverage_queries.followed_years(rows),
+                figure_count=sum(row.figures for row in rows),
             )
+        )
     return tuple(sorted(found, key=lambda choice: (choice.is_fictional, -choice.figure_count, choice.slug)))
 
 
@@ -66,7 +71,12 @@ def resolve(
 ) -> Selection:
     """The selection for a wish; what is left out gets its default. Raises SelectionError."""
     if not available:
-        raise SelectionError(_("Databasen har inga förbund än. Kör: python -m data_access load-sample"))
+        raise SelectionError(
+            _(
+                "Databasen har inga förbund än. Lägg upp ett under Importera, eller kör: "
+                "python -m data_access load-sample"
+            )
+        )
     chosen = _association(available, association)
     chosen_year = chosen.default_year if year is None else year
     if chosen_year not in chosen.years:

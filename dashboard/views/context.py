@@ -143,6 +143,8 @@ def exists_instead(context: Context, measures: tuple[str, ...], what: str) -> st
     """Says for which periods the measures exist, where the selected one has none."""
     spans = sorted({(row.first_month, row.last_month) for row in context.coverage if row.measure in measures})
     periods = [numbers.period(first, last) for first, last in spans]
+    if not context.coverage:
+        return _("{what}: förbundet har inga siffror än. Läs in dem på sidan Importera.").format(what=what)
     if not periods:
         return _("{what} finns inte i förbundets källor.").format(what=what)
     return _("{what} finns inte för {asked}. Det finns för: {periods}.").format(

@@ -1,11 +1,15 @@
 """A store that is not there or cannot be read: one Swedish error on every page, and nothing written."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from data_access import store
+from data_access.formats.office import AssociationForm, MemberForm, MemberKind, SplitKey
+from data_access.imports import carry_out
+from data_access.incoming import open_form
 from tests.conftest import dispose_engines
 from tests.pages.helpers import BY_SLUG, FILES, WITH_VIEW, open_page
 
@@ -72,3 +76,30 @@ def test_a_database_that_does_not_answer_keeps_its_password(monkeypatch: pytest.
     assert not page.driver.exception
     assert len(page.messages("error")) == 1
     assert "hemligt" not in page.text
+
+
+@pytest.fixture
+def without_figures(without_associations: None) -> Iterator[None]:
+    """An association that somebody has just set up: its name and two members."""
+    members = (MemberForm("Åmål", MemberKind.MUNICIPALITY, "1492"), MemberForm("Regionen", MemberKind.REGION))
+    form = AssociationForm("Förbundet Nytt", members, SplitKey.POPULATION, 5)
+    carry_out(open_form(form).package)
+    dispose_engines()
+    yield
+    dispose_engines()
+
+
+@pytest.mark.usefixtures("without_figures")
+@pytest.mark.parametrize("slug", BY_SLUG)
+def test_an_association_without_figures_is_there_and_says_so(slug: str) -> None:
+    page = open_page(slug)
+
+    assert not page.driver.exception
+    assert (page.messages("error"), page.messages("warning")) == ([], [])
+    assert page.selection == ("forbundet-nytt", str(datetime.now(UTC).year), f"{datetime.now(UTC).year}-12")
+
+
+@pytest.mark.usefixtures("without_figures")
+def test_what_is_missing_is_to_be_imported() -> None:
+    said = "Budget och utfall: förbundet har inga siffror än. Läs in dem på sidan Importera."
+    assert said in open_page("budget-outcome").text
