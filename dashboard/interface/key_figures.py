@@ -1,4 +1,8 @@
-"""The first row of a page: three to five numbers, each with comparison, status and direction."""
+"""The first row of a page: three to five numbers, each with comparison, status and direction.
+
+One element, a table whose rows style.css draws as cards: what a browser does for each element of a page is
+most of what a reader waits for (docs/decisions/0005-what-a-browser-draws.md).
+"""
 
 import streamlit as st
 
@@ -7,30 +11,28 @@ from dashboard.interface.cells import figure_text
 from dashboard.interface.markdown import plain
 from dashboard.interface.source_links import short_source_links
 from dashboard.shapes.view import KeyFigure, Meaning
+from dashboard.translation import _
 
 COLOURS = {Meaning.GOOD: "green", Meaning.BAD: "red"}
-NARROWEST = 170
 
 
 def show_key_figures(figures: tuple[KeyFigure, ...], *, linked: bool = True) -> None:
     """The figures side by side, as many as there is room for; `linked` lets each lead to its source."""
     if not figures:
         return
-    with st.grid(min_column_width=NARROWEST, border=True, key="key-figures"):
-        for figure in figures:
-            with st.container(gap="xxsmall"):
-                _show(figure, short_source_links(figure.sources) if linked else [])
+    headings = [_("Nyckeltal"), _("Värde"), _("Jämförelse"), _("Källa")]
+    rows = [headings, ["---"] * len(headings), *(_cells(figure, linked=linked) for figure in figures)]
+    with st.container(key="key-figures"):
+        st.markdown("\n".join(f"| {' | '.join(cells)} |" for cells in rows))
 
 
-def _show(figure: KeyFigure, links: list[str]) -> None:
+def _cells(figure: KeyFigure, *, linked: bool) -> list[str]:
     missing = figure.missing_reason if figure.value is None else None
     beside = "; ".join(text for text in (missing, figure.comparison) if text)
-    st.metric(plain(figure.label), _value(figure))
     lines = [text for text in (figure.status_text, figure.note) if text]
+    links = short_source_links(figure.sources) if linked else []
     below = ". ".join((*([plain(_sentence(lines))] if lines else []), *links))
-    texts = [text for text in (plain(beside), f":gray[{below}]" if below else "") if text]
-    if texts:
-        st.markdown("\n\n".join(texts))  # one element: what a browser does for each is what it waits for
+    return [plain(figure.label), value_text(figure), plain(beside), below]
 
 
 def _sentence(lines: list[str]) -> str:
@@ -38,7 +40,7 @@ def _sentence(lines: list[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _value(figure: KeyFigure) -> str:
+def value_text(figure: KeyFigure) -> str:
     """The number; a signed one with its arrow and the colour of what it means."""
     text = figure_text(figure)
     if not figure.signed or not isinstance(figure.value, int | float) or figure.meaning is Meaning.NEUTRAL:

@@ -5,11 +5,9 @@ What a browser is sent for each element costs more than the scenario's calculati
 
 import streamlit as st
 
-from dashboard.interface import numbers
-from dashboard.interface.cells import figure_text
-from dashboard.interface.key_figures import COLOURS
+from dashboard.interface.key_figures import value_text
 from dashboard.interface.markdown import plain
-from dashboard.shapes.view import KeyFigure, Meaning
+from dashboard.shapes.view import KeyFigure
 from dashboard.translation import _
 from dashboard.views.scenario_baseline import PlanBaseline
 
@@ -22,21 +20,13 @@ def show_figures(figures: tuple[KeyFigure, ...]) -> None:
         for figure in figures:
             st.metric(
                 plain(figure.label),
-                _value(figure),
+                value_text(figure),
                 delta=plain(figure.comparison or figure.missing_reason or ""),
                 delta_color="off",
                 delta_arrow="off",
                 border=True,
                 height="stretch",
             )
-
-
-def _value(figure: KeyFigure) -> str:
-    """The number; a signed one with its arrow and the colour of what it means."""
-    text = figure_text(figure)
-    if not figure.signed or figure.meaning is Meaning.NEUTRAL:
-        return plain(text)
-    return f":{COLOURS[figure.meaning]}[{numbers.arrow(text)}\u00a0{plain(text)}]"
 
 
 def plan_notes(plan: PlanBaseline) -> None:
