@@ -14,10 +14,12 @@ from data_access.changes.comments import save_comment
 from data_access.errors import StoreError
 from data_access.exports import export_association, whole_association
 from data_access.formats.csv_folder import read_folder
+from data_access.formats.office import AssociationForm, MemberForm, MemberKind, SplitKey
 from data_access.formats.package import Package
 from data_access.formats.whole import is_whole, read_whole
 from data_access.formats.workbook_guard import open_workbook
 from data_access.imports import carry_out, examine
+from data_access.incoming import open_form
 from tests.data_access.folders import write_folder
 from tests.data_access.stores import dump, fill_the_offices_tables
 
@@ -50,6 +52,19 @@ def test_an_association_of_the_sample_comes_in_again_as_it_was(
 
     assert (result.changed, result.gone, result.remarks) == (0, 0, ())
     assert contents(file_url(store_file), slug) == contents(sample_sqlite_url, slug)
+
+
+def test_an_association_that_has_only_been_set_up(store_file: Path, tmp_path: Path) -> None:
+    members = (MemberForm("Åmål", MemberKind.MUNICIPALITY, "1492"), MemberForm("Regionen", MemberKind.REGION))
+    url, empty = file_url(store_file), file_url(tmp_path / "tom.sqlite")
+    carry_out(open_form(AssociationForm("Förbundet Nytt", members, SplitKey.POPULATION, 5)).package, url=url)
+    file = tmp_path / "nytt.xlsx"
+    export_association("forbundet-nytt", file, url)
+    store.migrate(empty)
+
+    assert carry_out(read(file), url=url).batch is None
+    assert carry_out(read(file), url=empty).remarks == ()
+    assert contents(empty, "forbundet-nytt") == contents(url, "forbundet-nytt")
 
 
 def test_what_the_office_has_written_comes_along(store_url: str, store_file: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ RULES = (*LIST_RULES, FIGURES, POSTINGS, BASELINES)
 
 def is_whole(book: GuardedWorkbook) -> bool:
     """Whether the workbook is one that holds a whole association."""
-    return MARK in book.sheets and "Tabeller" in book.sheets
+    return MARK in book.sheets and LIST_RULES[0].file in book.sheets
 
 
 def read_whole(book: GuardedWorkbook, data: bytes) -> Package:
