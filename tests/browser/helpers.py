@@ -21,12 +21,22 @@ document.addEventListener('securitypolicyviolation', (event) => {{
 }})
 """
 
+# A run's parts are handed over together, up to 50 ms late (dashboard/static/whole_runs.js): a page that has just
+# sent a choice looks at rest until then.
 IS_SETTLED = """() => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    if (!app || app.dataset.testScriptState !== 'notRunning') return false;
-    if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) return false;
-    const charts = [...document.querySelectorAll('.stBidiComponent')];
-    return charts.every((chart) => chart.querySelector('.main-svg') && !chart.querySelector('[aria-busy]'));
+    const isAtRest = () => {
+        const app = document.querySelector('[data-testid="stApp"]');
+        if (!app || app.dataset.testScriptState !== 'notRunning') return false;
+        if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) return false;
+        const charts = [...document.querySelectorAll('.stBidiComponent')];
+        return charts.every((chart) => chart.querySelector('.main-svg') && !chart.querySelector('[aria-busy]'));
+    };
+    if (!isAtRest()) {
+        window.atRestSince = undefined;
+        return false;
+    }
+    window.atRestSince ??= performance.now();
+    return performance.now() - window.atRestSince > 75;
 }"""
 
 CONTENT_HEIGHT = """() => {
@@ -82,6 +92,7 @@ def watched(page: Page) -> Watch:
 
 def settled(page: Page) -> Page:
     """Wait until the script has run and every chart is drawn."""
+    page.evaluate("() => { window.atRestSince = undefined; }")
     page.wait_for_function(IS_SETTLED, timeout=SECONDS_TO_SETTLE * 1000)
     return page
 

@@ -103,7 +103,7 @@ def test_the_chosen_municipality_and_source(asked: list[Any]) -> None:
 
 
 def test_the_split_by_the_population_that_is_chosen(asked: list[Any]) -> None:
-    page = open_page("members", association=SJUHARAD, year="2017")
+    page = open_page("members", association=SJUHARAD, year="2017", part="split")
     before = shown(asked).view.table("split-key-new")
     box = page.driver.selectbox(key="population")
     box.set_value(next(one for one in bases() if one != box.value)).run()

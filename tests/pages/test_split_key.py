@@ -8,7 +8,7 @@ pytestmark = pytest.mark.usefixtures("in_sample_store")
 
 
 def opened(association: str = "sjuharad", year: int = 2016, **address: str) -> Opened:
-    page = open_page("members", association=association, year=str(year), **address)
+    page = open_page("members", association=association, year=str(year), part="split", **address)
     assert not page.driver.exception
     return page
 

@@ -1,0 +1,74 @@
+"""The parts of the members' page, a function each: what is paid, what is got, how municipalities split it."""
+
+import streamlit as st
+
+from dashboard.charts import members as charts
+from dashboard.interface.charts import show_chart
+from dashboard.interface.parts import show_parts
+from dashboard.interface.split_key import show_recalculation, show_split
+from dashboard.interface.tables import show_table
+from dashboard.shapes.view import View
+from dashboard.translation import _
+
+NAMES = {
+    "contributions": _("Bidragen"),
+    "municipalities": _("Betalar och får"),
+    "split": _("Fördelningsnyckeln"),
+}
+TABLES = {
+    "contributions": ("contributions", "history"),
+    "municipalities": ("municipalities", "per-inhabitant"),
+    "split": ("split-key", "split-key-new"),
+}
+"""What each part shows; a part without any of its tables is left out."""
+
+
+@st.fragment
+def member_parts(view: View, municipality: str | None) -> None:
+    """The parts that there is something in; only the open one is drawn. `municipality` is the chosen one."""
+
+    def draw(part: str) -> None:
+        if part == "contributions":
+            _contributions(view, municipality)
+        elif part == "municipalities":
+            _municipalities(view)
+        else:
+            _split(view)
+
+    available = [part for part, names in TABLES.items() if any(view.table(name) for name in names)]
+    if available:
+        show_parts(NAMES, available, draw)
+
+
+def _contributions(view: View, municipality: str | None) -> None:
+    contributions, history = view.table("contributions"), view.table("history")
+    if contributions is not None:
+        chosen = next(
+            (row["id"] for row in contributions.rows if municipality and row["area"] == municipality), None
+        )
+        show_chart(
+            charts.contributions(contributions, str(chosen) if chosen else None),
+            key="contributions",
+            title=_("Vad varje medlem betalar"),
+            table=contributions,
+        )
+    if history is not None:
+        title = _("Medlemmarnas bidrag per år")
+        show_chart(charts.history(history), key="history", title=title, table=history)
+    if contributions is not None:
+        show_table(contributions)
+
+
+def _municipalities(view: View) -> None:
+    for name in TABLES["municipalities"]:
+        table = view.table(name)
+        if table is not None:
+            show_table(table)
+
+
+def _split(view: View) -> None:
+    key_table = view.table("split-key")
+    if key_table is not None:
+        show_split(key_table)
+    if view.facts["split"] is not None and view.table("split-key-new") is not None:
+        show_recalculation(view.facts["split"])
