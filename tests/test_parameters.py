@@ -208,6 +208,7 @@ def test_a_file_of_the_wrong_shape_is_refused(tmp_path, text, reason):
         ("a: 2016-13-45", "x: går inte att läsa som YAML"),
         ("a: \x07", "x: går inte att läsa som YAML"),
         ("a: !!python/object:os.system {}", "x, rad 1: "),
+        ("a: &ett [1]\nb: *ett", "x, rad 2: skriv ut värdet i stället för en hänvisning (*)"),
     ],
 )
 def test_yaml_that_cannot_be_trusted_is_refused(text, reason):

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.interface import numbers
 from dashboard.interface.selection import ASSOCIATION
 from dashboard.scenarios import link
 from dashboard.scenarios.baseline import Baseline
@@ -192,13 +193,8 @@ def take_from_address(bench: Workbench, *, linked: bool) -> str | None:
     levers, horizon, focus = wanted
     try:
         overrides = link.decode(levers)
-        length = int(horizon) if horizon.isdecimal() else None
-        allowed = range(1, horizons(bench.plan)[-1] + 1)
-        draft = Draft(
-            overrides=overrides,
-            horizon=length if length in allowed else None,
-            focus=int(focus) if focus.isdecimal() and len(focus) == len("2022") else None,
-        )
+        length = link.number(horizon, horizons(bench.plan)[-1])
+        draft = Draft(overrides=overrides, horizon=length, focus=link.year(focus))
         before = bench.draft
         keep(bench.key, draft)
         one_setting(bench.baseline, bench.overrides)
@@ -206,6 +202,10 @@ def take_from_address(bench: Workbench, *, linked: bool) -> str | None:
         keep(bench.key, Draft())
         return _("Länkens scenario går inte att visa. {reason} Här visas planen.").format(reason=reason)
     keep(bench.key, replace(before, overrides=overrides, horizon=draft.horizon, focus=draft.focus))
+    if (horizon and draft.horizon is None) or (focus and bench.focus != draft.focus):
+        return _(
+            "Länkens tidsperiod eller år finns inte i planens scenario. Här visas {year} av {years}."
+        ).format(year=bench.focus, years=numbers.years(bench.baseline.years))
     return None
 
 

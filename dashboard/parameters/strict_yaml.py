@@ -8,7 +8,7 @@ import yaml
 
 
 class YamlError(ValueError):
-    """The text is not YAML, or says the same key twice. The message is Swedish and names file and line."""
+    """The text is not YAML, has a key twice or a reference. The message is Swedish, with file and line."""
 
 
 class _RefusedError(yaml.constructor.ConstructorError):
@@ -16,7 +16,17 @@ class _RefusedError(yaml.constructor.ConstructorError):
 
 
 class _StrictLoader(yaml.SafeLoader):
-    """SafeLoader that refuses a mapping with the same key twice; PyYAML keeps the last one silently."""
+    """SafeLoader that refuses a mapping with the same key twice; PyYAML keeps the last one silently.
+
+    References are refused too: nothing here needs them, and a few lines of them unfold to gigabytes.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """The node that comes next, when it is written out."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise _RefusedError(None, None, "skriv ut värdet i stället för en hänvisning (*)", mark)
+        return super().compose_node(parent, index)
 
 
 def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Hashable, Any]:
@@ -38,7 +48,7 @@ _StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _m
 def parse(text: str, name: str) -> Any:
     """The data in a YAML text; `name` is what the message calls the file.
 
-    Raises YamlError with file and line when the text is not YAML or has a key twice.
+    Raises YamlError with file and line when the text is not YAML, has a key twice or a reference.
     """
     try:
         return yaml.load(text, Loader=_StrictLoader)  # noqa: S506  (a SafeLoader)

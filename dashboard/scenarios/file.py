@@ -77,9 +77,17 @@ def from_content(content: Any, name: str) -> ScenarioFile:
         base_plan=str(content["base_plan"]),
         horizon=horizon,
         overrides=_overrides(content.get("overrides") or {}, name),
-        name=str(content.get("name") or ""),
-        note=str(content.get("note") or ""),
+        name=_words(content, "name", name),
+        note=_words(content, "note", name),
     )
+
+
+def _words(content: dict[Any, Any], key: str, name: str) -> str:
+    """The scenario's own name or note, when it is a text."""
+    written = content.get(key)
+    if isinstance(written, list | dict):
+        raise ScenarioError("{file}: «{found}» ska vara en text.", file=name, found=key)
+    return "" if written is None else str(written)
 
 
 def write(scenario: ScenarioFile) -> str:

@@ -45,8 +45,20 @@ def decode(text: str) -> dict[str, FileOverride]:
     for key, written in zip((unquote(part) for part in parts[::2]), parts[1::2], strict=True):
         if not is_lever_key(key):
             raise ScenarioError("Reglaget «{lever}» i länken finns inte.", key, lever=key[:80])
+        if key in found:
+            raise ScenarioError("Länken har reglaget «{lever}» två gånger.", key, lever=key)
         found[key] = _value(written, key)
     return found
+
+
+def number(text: str, highest: int) -> int | None:
+    """A whole number from 1 up to `highest`, or None."""
+    return int(text) if re.fullmatch("[0-9]{1,2}", text) and 1 <= int(text) <= highest else None
+
+
+def year(text: str) -> int | None:
+    """A year, or None."""
+    return int(text) if YEAR.fullmatch(text) else None
 
 
 def _by_year(by_year: Mapping[int, Setting]) -> str:
@@ -74,6 +86,8 @@ def _value(written: str, key: str) -> FileOverride:
         return _setting(written)
     if len(parts) % 2 or not all(YEAR.fullmatch(year) for year in parts[::2]):
         raise ScenarioError("Länken går inte att läsa vid «{lever}».", key, lever=key)
+    if len(set(parts[::2])) < len(parts[::2]):
+        raise ScenarioError("Länken har samma år två gånger vid «{lever}».", key, lever=key)
     return {int(year): _setting(value) for year, value in zip(parts[::2], parts[1::2], strict=True)}
 
 

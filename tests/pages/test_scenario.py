@@ -158,3 +158,14 @@ def test_the_made_up_association_has_a_scenario_with_its_project_apart() -> None
 
     assert page.driver.toggle(key="granted").value is True
     assert f"Egen verksamhet ger −90{SPACE}tkr och projektet −225{SPACE}tkr." in page.text
+
+
+@pytest.mark.parametrize("wrong", [{"horizon": "9" * 5000}, {"horizon": "9"}, {"focus": "1800"}])
+def test_an_address_with_impossible_years_says_so(wrong: dict[str, str]) -> None:
+    """Sjuhärad's plan of 2022 goes to 2024."""
+    page = open_page("scenario", association="sjuharad", year="2022", **wrong)
+
+    assert not page.driver.exception
+    assert [warning.value for warning in page.driver.warning] == [
+        "Länkens tidsperiod eller år finns inte i planens scenario. Här visas 2022 av 2022–2024."
+    ]

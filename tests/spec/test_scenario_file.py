@@ -83,6 +83,8 @@ def test_a_file_on_disk(tmp_path):
         ),
         (TEXT + "name: igen", "min.yaml, rad 10: nyckeln «name» står två gånger"),
         ("a: [", "min.yaml, rad 1: "),
+        (TEXT.replace("Staten drar ner", "[a]"), "min.yaml: «name» ska vara en text."),
+        (TEXT + "note: {a: 1}", "min.yaml: «note» ska vara en text."),
     ],
 )
 def test_what_is_wrong_is_said(text, reason):

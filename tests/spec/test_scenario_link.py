@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.scenarios.link import LONGEST, decode, encode
+from dashboard.scenarios.link import LONGEST, decode, encode, number, year
 from dashboard.scenarios.messages import ScenarioError
 
 
@@ -42,9 +42,23 @@ def test_a_code_with_other_signs_is_escaped():
         ("state.amount_tkr~2017_1_2018", "går inte att läsa vid «state.amount_tkr»"),
         ("state.amount_tkr~ett_1", "går inte att läsa vid «state.amount_tkr»"),
         ("state.change_share~" + "1" * LONGEST, "avklippt"),
+        ("state.change_share~-0.1~state.change_share~0.2", "reglaget «state.change_share» två gånger"),
+        ("state.amount_tkr~2017_1_2017_2", "samma år två gånger vid «state.amount_tkr»"),
     ],
 )
 def test_a_broken_link_is_refused(text, reason):
     """En länk som är avklippt eller ändrad vägras med skälet."""
     with pytest.raises(ScenarioError, match=reason):
         decode(text)
+
+
+@pytest.mark.parametrize("text", ["", "0", "6", "-1", "tre", "9" * 5000, "٣"])
+def test_what_is_no_number_of_years(text):
+    """En tidsperiod i en länk är 1 till så många år som går; allt annat är inget antal."""
+    assert number(text, 5) is None
+    assert year(text) is None
+
+
+def test_a_number_of_years_and_a_year():
+    """Fem år och 2024."""
+    assert (number("5", 5), year("2024")) == (5, 2024)
