@@ -48,8 +48,12 @@ def checked(spec: LeverSpec, value: Setting) -> Setting:
         _check_choice(spec, value)
         return value
     if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+        flag = "ja" if value else "nej"
         raise ScenarioError(
-            "{lever}: ange ett tal, inte «{value}».", spec.key, lever=spec.label, value=str(value)
+            "{lever}: ange ett tal, inte «{value}».",
+            spec.key,
+            lever=spec.label,
+            value=flag if isinstance(value, bool) else str(value),
         )
     _check_numbers(spec, np.asarray(value, dtype=np.float64))
     return float(value)

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from dashboard.parameters.units import ORE_PER_TKR
 from dashboard.scenarios.baseline import CostBlock, PlannedActivity
-from dashboard.scenarios.places import funded_places
+from dashboard.scenarios.places import block_places, funded_places
 from dashboard.scenarios.settings import Settings
 from dashboard.scenarios.terms import (
     ACTIVITY_LEVERS,
@@ -61,6 +61,11 @@ class Costs:
     def funded_places(self) -> FloatArray | None:
         """Whole participants that the money is enough for, or None where no block has any."""
         return funded_places(self.settings, self.terms)
+
+    def places_of(self, block: CostBlock, place: int) -> int | None:
+        """One block's whole participants in a year, by its place in the horizon; None where it has none."""
+        found = block_places(self.settings, self.terms, block)
+        return None if found is None else int(found[..., place])
 
 
 def costs(settings: Settings) -> Costs:
@@ -105,7 +110,8 @@ def _own_amount(settings: Settings, block: CostBlock, plan: FloatArray) -> Float
     """The amount (minus) that the block's levers say before change and inclusion, or the plan's."""
     places, unit_cost, amount = (block_key(block, name) for name in ("places", "unit_cost_tkr", "amount_tkr"))
     if settings.moves(places) or settings.moves(unit_cost):
-        each = settings.number(unit_cost) * -ORE_PER_TKR
+        # Unknown stands only where there are no places: with places it is refused before it comes here.
+        each = np.nan_to_num(settings.number(unit_cost)) * -ORE_PER_TKR
         return settings.combined(np.multiply, settings.number(places), each)
     if settings.moves(amount):
         return settings.number(amount) * -ORE_PER_TKR

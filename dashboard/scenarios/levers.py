@@ -6,7 +6,7 @@ lock from how the other levers stand.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 
@@ -14,12 +14,13 @@ from dashboard import parameters
 from dashboard.scenarios.baseline import Baseline
 from dashboard.scenarios.catalogue import LeverSpec, LeverUnit, Setting, decimals_of
 from dashboard.scenarios.combinations import is_used, lock_reason
-from dashboard.scenarios.defaults import default_values
+from dashboard.scenarios.defaults import block_of, default_values
 from dashboard.scenarios.messages import in_unit
 from dashboard.scenarios.settings import NO_OVERRIDES, Overrides, Settings, resolve
 
 LeverStatus = Literal["plan", "verified", "assumption", "unknown"]
 Range = tuple[float, float]
+NEW_BLOCK: Final = "Finns inte i planen: börjar utan kostnad, och en plats kostar planens snitt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +180,8 @@ def _status(spec: LeverSpec, baseline: Baseline, default: tuple[Setting, ...]) -
 
 def _source(spec: LeverSpec, baseline: Baseline) -> str:
     """Where the default stands: the rule number's sources, or the plan."""
+    if spec.for_each == "block" and block_of(baseline, spec).is_new:
+        return NEW_BLOCK
     if spec.default_kind == "parameter":
         return "; ".join(dict.fromkeys(item.source.line for item in _records(spec, baseline)))
     if spec.default_kind == "baseline" and baseline.source:

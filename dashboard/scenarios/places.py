@@ -17,11 +17,7 @@ ALMOST_WHOLE: Final = float(np.sqrt(np.finfo(np.float64).eps))
 
 def funded_places(settings: Settings, terms: CostTerms) -> FloatArray | None:
     """The places of all blocks together; None where no block has any."""
-    counted = [
-        block
-        for block in settings.baseline.blocks
-        if block.planned_places is not None or settings.moves(block_key(block, "places"))
-    ]
+    counted = [block for block in settings.baseline.blocks if _is_counted(settings, block)]
     if not counted:
         return None
     total = settings.table(
@@ -31,6 +27,20 @@ def funded_places(settings: Settings, terms: CostTerms) -> FloatArray | None:
         if is_moved(settings, block):
             total += _of_block(settings, terms, block)
     return total
+
+
+def block_places(settings: Settings, terms: CostTerms, block: CostBlock) -> FloatArray | None:
+    """One block's places; None where nobody has said how many."""
+    if not _is_counted(settings, block):
+        return None
+    if not is_moved(settings, block):
+        return settings.table(block.planned_places or 0)
+    return _of_block(settings, terms, block)
+
+
+def _is_counted(settings: Settings, block: CostBlock) -> bool:
+    """Whether the plan or a lever says how many places a block has."""
+    return block.planned_places is not None or settings.moves(block_key(block, "places"))
 
 
 def _of_block(settings: Settings, terms: CostTerms, block: CostBlock) -> FloatArray:

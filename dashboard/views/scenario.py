@@ -67,7 +67,11 @@ def outcome_view(run: ScenarioRun, selection: Selection) -> View:
         finding=sentence,
         key_figures=key_figures(run),
         tables=tuple(tables),
-        notes=(*run.plan.notes, *dict.fromkeys(str(remark) for remark in run.result.remarks)),
+        notes=(
+            *run.plan.notes,
+            *run.after_plan,
+            *dict.fromkeys(str(remark) for remark in run.result.remarks),
+        ),
         facts={
             "year": run.focus,
             "result_ore": run.year.result_ore,

@@ -26,7 +26,8 @@ PROJECT = "project.granted"
 class PlanBaseline:
     """A baseline with the documents that it rests on; kept between runs, since only overrides change.
 
-    `origins` is where a lever's default comes from, by key, where someone has entered it.
+    `origins` is where a lever's default comes from, by key, where someone has entered it. `contributed` is
+    how final each year's contributions are (None: no source has them, the year before's are carried on).
     """
 
     baseline: Baseline
@@ -35,6 +36,7 @@ class PlanBaseline:
     status_text: str
     notes: tuple[str, ...]
     origins: Mapping[str, str] = field(default_factory=dict)
+    contributed: Mapping[int, str | None] = field(default_factory=dict)
 
     @cached_property
     def _wide(self) -> dict[int, Baseline]:
@@ -128,4 +130,5 @@ def _plan_baseline(context: Context, plan: Plan) -> PlanBaseline:
         status_text=status_text(plan.costs.dataset),
         notes=grounds.notes,
         origins=grounds.origins,
+        contributed=figures.statuses,
     )

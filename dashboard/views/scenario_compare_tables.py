@@ -64,7 +64,7 @@ def alternatives_table(compared: "Sequence[Compared]") -> Table:
             Column("closing_equity_ore", _("Eget kapital {year}").format(year=last), Unit.ORE),
             Column("floor_standing", _("Golvet")),
             Column("ceiling_standing", _("Taket {year}").format(year=last)),
-            Column("funded_places", _("Platser som pengarna räcker till"), Unit.COUNT),
+            Column("funded_places", _("Platser som kostnaderna betalar"), Unit.COUNT),
         ),
         rows=tuple(rows),
         **_shared(first),

@@ -4,7 +4,6 @@ from dashboard.interface import numbers
 from dashboard.scenarios.outcome import YearOutcome
 from dashboard.shapes.view import KeyFigure, Meaning, Unit
 from dashboard.translation import _
-from dashboard.views.scenario_baseline import PROJECT
 from dashboard.views.scenario_run import ScenarioRun
 from dashboard.views.scenario_standing import limit_sentence
 from dashboard.views.scenario_words import against_plan
@@ -66,20 +65,22 @@ def _ceiling(year: YearOutcome) -> str:
 
 
 def _if_granted(run: ScenarioRun) -> tuple[KeyFigure, ...]:
-    """What the plan's own alternative comes to, where it has one that the scenario is not already."""
-    granted_already = bool(run.result.settings.full(run.result.settings.flag(PROJECT))[run.place])
-    if run.baseline.administration_granted_ore is None or granted_already:
+    """What the plan's own alternative comes to with the scenario's other levers, where it has one."""
+    granted = run.if_granted
+    if granted is None:
         return ()
-    granted = run.plan.planned(run.baseline.horizon, granted=True)[run.place]
+    words = (
+        _("övriga reglage som här, administration {amount}")
+        if run.moved
+        else _("planens eget alternativ: administration {amount}")
+    )
     return (
         _money(
             run,
             "result-project-granted",
             _("Resultat {year} om projektet beviljas").format(year=run.focus),
             granted.result_ore,
-            _("planens eget alternativ: administration {amount}").format(
-                amount=numbers.tkr(abs(granted.administration_ore))
-            ),
+            words.format(amount=numbers.tkr(abs(granted.administration_ore))),
             signed=True,
         ),
     )

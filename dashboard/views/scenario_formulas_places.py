@@ -21,7 +21,7 @@ def places_group(terms: Terms) -> FormulaGroup:
     funded = terms.run.year.funded_places
     if funded is not None and formulas:
         parts = {f"p{number}": count(one.label, one.value) for number, one in enumerate(formulas)}
-        label = _("Planerade platser som pengarna räcker till")
+        label = _("Platser som kostnaderna betalar")
         formulas.append(Formula("places", label, " + ".join(parts), parts, funded, "count"))
     formulas += _difference_in_places(terms)
     return FormulaGroup(_("Platser"), tuple(formulas))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.interface import numbers
 from dashboard.scenarios.baseline import Baseline
 from dashboard.scenarios.compare import Waterfall, WaterfallStep, places_for, waterfall
 from dashboard.scenarios.levers import Lever, moved_levers
@@ -11,7 +12,7 @@ from dashboard.scenarios.run import run
 from dashboard.scenarios.settings import Overrides
 from dashboard.shapes.source import SourceReference
 from dashboard.translation import _
-from dashboard.views.scenario_baseline import PlanBaseline
+from dashboard.views.scenario_baseline import PROJECT, PlanBaseline
 from dashboard.views.scenario_build import longest_horizon
 
 
@@ -84,11 +85,34 @@ class ScenarioRun:
         return Waterfall("result_ore", self.focus, start, steps, end, "shapley")
 
     @cached_property
+    def if_granted(self) -> YearOutcome | None:
+        """The focused year with the project granted and everything else as in the scenario.
+
+        None where the plan has no such alternative, or the scenario already has it.
+        """
+        granted_already = bool(self.result.settings.full(self.result.settings.flag(PROJECT))[self.place])
+        if self.baseline.administration_granted_ore is None or granted_already:
+            return None
+        if not self.overrides:
+            return self.plan.planned(self.baseline.horizon, granted=True)[self.place]
+        return run(self.baseline, {**self.overrides, PROJECT: True}).table()[self.place]
+
+    @cached_property
     def said(self) -> tuple[str, ...]:
         """What must be said of the levers and of what they lead to, beyond what holds for the plan itself."""
         remarks = dict.fromkeys(str(remark) for remark in self.result.remarks)
         of_plan = self.plan.said(self.baseline.horizon)
-        return tuple(remark for remark in remarks if remark not in of_plan)
+        return (*self.after_plan, *(remark for remark in remarks if remark not in of_plan))
+
+    @property
+    def after_plan(self) -> tuple[str, ...]:
+        """Which years lie after those that the baseline was built for, and what stands for them."""
+        known = self.plan.baseline.years
+        after = [year for year in self.baseline.years if year > known[-1]]
+        if not after:
+            return ()
+        words = _("{years} ligger efter planens år: beloppen för {last} förs vidare.")
+        return (words.format(years=numbers.years(after), last=known[-1]),)
 
     @cached_property
     def first_below_floor(self) -> int | None:

@@ -54,7 +54,7 @@ def years_table(run: ScenarioRun, finding: str) -> Table:
             Column("equity_share", _("Eget kapital av årets tilldelning"), Unit.SHARE, decimals=1),
             Column("floor_standing", _("Golvet")),
             Column("ceiling_standing", _("Taket")),
-            Column("funded_places", _("Planerade platser som pengarna räcker till"), Unit.COUNT),
+            Column("funded_places", _("Platser som kostnaderna betalar"), Unit.COUNT),
         ),
         rows=tuple(rows),
         sources=run.sources,
@@ -126,13 +126,14 @@ def blocks_table(run: ScenarioRun) -> Table:
             "id": block.code,
             "name": block.name,
             "budget_area": words.BUDGET_AREAS.get(block.budget_area, block.budget_area),
-            "places": block.planned_places,
+            "places": places,
             "cost_ore": year.block_costs_ore[block.code],
             "baseline_cost_ore": plan.block_costs_ore[block.code],
-            "missing_reason": _("planerade deltagare anges inte"),
+            "missing_reason": _("planerade deltagare anges inte") if places is None else None,
         }
         for block in run.baseline.blocks
         if not block.is_new or year.block_costs_ore[block.code]
+        for places in [run.result.spent.places_of(block, run.place)]
     ]
     others = (
         ("administration", _("Styrning, ledning och administration"), "administration", "administration_ore"),

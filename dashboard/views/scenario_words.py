@@ -4,6 +4,7 @@ from dashboard.interface import numbers
 from dashboard.scenarios.outcome import YearOutcome
 from dashboard.translation import _, plural
 from dashboard.views.scenario_run import ScenarioRun
+from data_access.tables.enumerations import Status
 
 
 def finding(run: ScenarioRun) -> str:
@@ -39,9 +40,14 @@ def project_sentence(year: YearOutcome) -> str:
 def _plan_sentence(run: ScenarioRun) -> str:
     if run.focus == run.baseline.base_year:
         return _("Så säger planen.")
-    return _("Det är planens prognos för bidragen mot kostnaderna från {year}.").format(
-        year=run.baseline.base_year
-    )
+    status = run.plan.contributed.get(run.focus)
+    if status is None:
+        words = _("Ingen källa har bidragen för {year}: de förs vidare, liksom kostnaderna från {base}.")
+    elif status == Status.OUTLOOK.value:
+        words = _("Det är planens prognos för bidragen mot kostnaderna från {base}.")
+    else:
+        words = _("Det är bidragen för {year} mot kostnaderna från {base}.")
+    return words.format(year=run.focus, base=run.baseline.base_year)
 
 
 def difference_sentence(run: ScenarioRun) -> str:
@@ -103,7 +109,7 @@ def places_sentence(run: ScenarioRun) -> str:
             if change > 0
             else plural("{count} plats färre", "{count} platser färre", -change)
         )
-        return _("Pengarna räcker till {places} än i planen.").format(
+        return _("Kostnaderna betalar {places} än i planen.").format(
             places=words.format(count=numbers.count(abs(change)))
         )
     places = run.places_of_difference

@@ -7,6 +7,7 @@ import pytest
 from dashboard.scenarios import snapshot
 from dashboard.scenarios.baseline import CostBlock, PlannedActivity
 from dashboard.scenarios.levers import lever
+from dashboard.scenarios.compare import waterfall
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.run import run
 from tests.cases.case_files import read_baseline
@@ -135,3 +136,15 @@ def test_an_activity_without_participants_is_no_activity():
 def test_a_saved_baseline_keeps_its_activities():
     """Det sparade utgångsläget läses tillbaka med sina insatser."""
     assert snapshot.from_text(snapshot.to_text(PLAN)) == PLAN
+
+
+def test_a_new_activity_in_a_plan_without_places():
+    """25 platser à 30 tkr i en plan som inte har några platser kostar 750. Var för sig ändrar de två reglagen
+    ingenting: hälften är vart och ets. Bara en kostnad per plats är inga platser, och kostar inget."""
+    bare = replace(
+        PLAN, blocks=tuple(replace(block, planned_places=None, activities=()) for block in PLAN.blocks)
+    )
+    new = {"cost.ny-insats.places": 25, "cost.ny-insats.unit_cost_tkr": {2022: 30, 2023: 30, 2024: 30}}
+    found = waterfall(bare, new, "result_ore", 2022)
+    assert {step.key: step.amount_ore for step in found.steps} == dict.fromkeys(new, -25 * 30 * TKR / 2)
+    assert run(bare, {"cost.ny-insats.unit_cost_tkr": {2023: 30}}).result_ore[0] == run(bare).result_ore[0]

@@ -172,7 +172,7 @@ def test_none_is_the_default():
         ),
         ({"model.associations": 75.5}, "Antal samordningsförbund i landet: ange ett helt antal, inte 75,5."),
         ({"state.amount_tkr": "mycket"}, "Statens tilldelning: ange ett tal, inte «mycket»."),
-        ({"state.amount_tkr": True}, "Statens tilldelning: ange ett tal, inte «True»."),
+        ({"state.amount_tkr": True}, "Statens tilldelning: ange ett tal, inte «ja»."),
         ({"state.amount_tkr": float("nan")}, "Statens tilldelning: ange ett tal."),
         ({"project.granted": 1}, "Projektet beviljas: ange ja eller nej (true eller false)."),
         ({"region.matching": "lika"}, "Regionens insats: välj något av amount, state, inte «lika»."),

@@ -321,3 +321,43 @@ def test_a_run_writes_nothing(sample_store: Path) -> None:
     moved(sample_store, SJUHARAD, 2022, state__change_share=-0.2, cost__change_share=0.1)
     with store.reading(f"sqlite:///{sample_store}") as session:
         assert store.version(session) == before
+
+
+def test_what_the_granted_project_would_make_counts_with_the_other_levers(
+    show: Show, sample_store: Path
+) -> None:
+    """A tenth less of 9 032 from the state: -573 - 903,2 as it is, 573 more with the project granted."""
+    view = moved(sample_store, SJUHARAD, 2022, state__change_share=-0.1)
+
+    assert figure(view, "result").value == round((-573 - 903.2) * TKR)
+    assert figure(view, "result-project-granted").value == round((-573 - 903.2 + 573) * TKR)
+    assert figure(show("scenario", SJUHARAD, 2022), "result-project-granted").comparison == (
+        f"planens eget alternativ: administration 2{SPACE}277{SPACE}tkr"
+    )
+
+
+def test_each_costs_places_are_the_scenarios(sample_store: Path) -> None:
+    """100 places more than Borås' 410; 20 in a new activity; where the plan says nothing, why not."""
+    levers = {"cost__individinriktat-boras__places": 510, "cost__ny-insats__places": 20}
+    view = moved(sample_store, SJUHARAD, 2022, **levers)
+    blocks = rows(view, "cost-blocks")
+
+    assert blocks["individinriktat-boras"]["places"] == 410 + 100
+    assert blocks["ny-insats"]["places"] == 20
+    assert blocks["individinriktat-boras"]["missing_reason"] is None
+    assert blocks["individinriktat-gemensamt"]["missing_reason"] == "planerade deltagare anges inte"
+    assert f"Kostnaderna betalar {100 + 20} platser fler än i planen." in view.finding
+
+
+def test_years_after_the_plans_are_said(plan_2022: PlanBaseline) -> None:
+    """The plan of 2022 foresees contributions for 2023 and 2024; nobody does for 2026."""
+    last = run_scenario(plan_2022, {}, horizon=5, focus=2026)
+
+    assert last.said == ("2025–2026 ligger efter planens år: beloppen för 2024 förs vidare.",)
+    assert finding(last).endswith(
+        "Ingen källa har bidragen för 2026: de förs vidare, liksom kostnaderna från 2022."
+    )
+    assert finding(ran(plan_2022, {}, focus=2024)).endswith(
+        "Det är planens prognos för bidragen mot kostnaderna från 2022."
+    )
+    assert ran(plan_2022, {}).said == ()
