@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.scenarios import snapshot
 from dashboard.scenarios.baseline import CostBlock, PlannedActivity
-from dashboard.scenarios.levers import lever
 from dashboard.scenarios.compare import waterfall
+from dashboard.scenarios.levers import lever
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.run import run
 from tests.cases.case_files import read_baseline
