@@ -208,6 +208,7 @@ def _say(words: str, row: SavedScenarioRow) -> None:
 
 def _gone(row: SavedScenarioRow) -> None:
     st.session_state[DELETED] = (row.id, row.name)
+    st.session_state[OPEN] = False  # so that the way back is seen, which stands behind the list
 
 
 def _undo(identity: int) -> None:

@@ -68,11 +68,14 @@ def _choose_horizon(bench: Workbench) -> None:
 
 def _group(bench: Workbench, name: str, found: Sequence[Lever]) -> None:
     count = sum(lever.key in bench.overrides for lever in found)
-    words = name if not count else _("{group} ({count} ändrade)").format(group=name, count=count)
-    fold = st.expander(words, key=f"group-{found[0].key}", on_change="rerun")
+    # The number stands inside: a fold whose label changes is another one to Streamlit, and shuts.
+    fold = st.expander(name, key=f"group-{found[0].key}", on_change="rerun")
     if not fold.open:
         return
     with fold:
+        if count:
+            words = plural("{count} ändrat reglage", "{count} ändrade reglage", count)
+            st.caption(words.format(count=count))
         if found[0].key.startswith("model."):
             _model_hint(bench)
         for lever in _one_block(bench, found) if found[0].key.startswith("cost.") else found:

@@ -121,3 +121,15 @@ def test_a_moved_lever_keeps_the_focus_and_leaves_the_details_folded(scenario: P
     assert scenario.evaluate("() => window.kept === document.querySelector('.st-key-most-used')")
     expect(slider).to_be_focused()
     expect(scenario.get_by_role("radio", name="Medlemmarna")).not_to_be_checked()
+
+
+def test_a_group_of_levers_stays_open_while_its_levers_move(scenario: Page) -> None:
+    flip(scenario, "Alla reglage")
+    scenario.locator("summary").filter(has_text="Övriga intäkter").click()
+    field = scenario.get_by_role("spinbutton", name="Övriga intäkter, tkr")
+    field.fill("100")
+    field.press("Enter")
+
+    expect(key_figure(scenario, "Resultat 2022")).to_contain_text(f"−473{SPACE}tkr")  # -573 + 100
+    expect(scenario.get_by_text("1 ändrat reglage")).to_be_visible()
+    expect(field).to_have_value("100")
