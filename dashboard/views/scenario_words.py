@@ -3,6 +3,7 @@
 from dashboard.interface import numbers
 from dashboard.scenarios.outcome import YearOutcome
 from dashboard.translation import _, plural
+from dashboard.views.scenario_levers import over_years
 from dashboard.views.scenario_run import ScenarioRun
 from data_access.tables.enumerations import Status
 
@@ -90,9 +91,15 @@ def _other_year(run: ScenarioRun) -> str:
 
 
 def _lever_text(run: ScenarioRun, key: str) -> str:
-    """A lever with its value in the focused year, `”Kostnadsnivå mot planen: 3 %”`."""
+    """A lever with its value in the focused year, `”Kostnadsnivå mot planen: 3 %”`.
+
+    One that stands as in the plan that year, and is moved in another, is told with all years' values.
+    """
     lever = next(one for one in run.moved if one.key == key)
-    return f"”{lever.label}: {lever.text(lever.values[run.place])}”"
+    value = lever.values[run.place]
+    if value == lever.default[run.place]:
+        return f"”{lever.label}: {over_years(lever, lever.values, run.baseline.years)}”"
+    return f"”{lever.label}: {lever.text(value)}”"
 
 
 def _listed(names: list[str]) -> str:

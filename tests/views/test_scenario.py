@@ -361,3 +361,13 @@ def test_years_after_the_plans_are_said(plan_2022: PlanBaseline) -> None:
         "Det är planens prognos för bidragen mot kostnaderna från 2022."
     )
     assert ran(plan_2022, {}).said == ()
+
+
+def test_a_lever_of_another_year_is_told_with_its_years(plan_2022: PlanBaseline) -> None:
+    """Nothing is moved in 2022, so its own value there would be the plan's."""
+    found = finding(ran(plan_2022, {"region.matching": {2023: "state"}}, focus=2022))
+
+    assert (
+        "”Regionens insats: Eget belopp (planens om inget annat anges) 2022, Följer statens belopp 2023, "
+        "Eget belopp (planens om inget annat anges) 2024” är ändrat."
+    ) in found
