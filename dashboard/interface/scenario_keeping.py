@@ -9,7 +9,7 @@ from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_opening import OPEN, new_scenario, open_file, open_saved, opened_from
 from dashboard.interface.scenario_sharing import share
 from dashboard.interface.scenario_state import Opened, Workbench
-from dashboard.interface.scenario_store import StoreKey, deleted, saved
+from dashboard.interface.scenario_store import StoreKey, deleted, kept_baseline, saved
 from dashboard.scenarios import snapshot
 from dashboard.translation import _
 from dashboard.views.scenario_saved import described, moment
@@ -32,7 +32,7 @@ def keeping(bench: Workbench, key: StoreKey) -> None:
         save = st.popover(_("Spara"), icon=":material/save:", key=SAVE, on_change="rerun")
         if save.open:
             with save, st.container(width=MENU_WIDTH):
-                _save_form(bench)
+                _save_form(bench, key)
         opening = st.popover(_("Öppna"), icon=":material/folder_open:", key=OPEN, on_change="rerun")
         if opening.open:
             with opening, st.container(width=MENU_WIDTH):
@@ -65,7 +65,7 @@ def _messages() -> None:
             st.button(_("Ångra"), key="undo-delete", icon=":material/undo:", on_click=_undo, args=(gone[0],))
 
 
-def _save_form(bench: Workbench) -> None:
+def _save_form(bench: Workbench, key: StoreKey) -> None:
     draft, opened = bench.draft, bench.draft.opened
     for field, value in ((NAME, draft.name), (NOTE, draft.note)):
         if field not in st.session_state:
@@ -80,46 +80,50 @@ def _save_form(bench: Workbench) -> None:
                 key="save-over",
                 type="primary",
                 on_click=_save_over,
-                args=(bench, opened),
+                args=(bench, key, opened),
             )
         st.button(
             _("Spara som nytt"),
             key="save-new",
             type="secondary" if opened else "primary",
             on_click=_save_new,
-            args=(bench,),
+            args=(bench, key),
         )
     refusal = st.session_state.pop(CONFLICT, None)
     if refusal:
         st.error(plain(refusal))
 
 
-def _content(bench: Workbench) -> ScenarioContent:
-    """The draft as it is to be saved."""
+def _content(bench: Workbench, key: StoreKey) -> ScenarioContent:
+    """The draft as it is to be saved, on the baseline that the reader sees it on."""
     bench = bench.live()
+    opened, baseline = bench.draft.opened, bench.plan.baseline
+    if opened is not None and bench.draft.on_kept:
+        baseline = kept_baseline(opened.baseline_identity, key[0]) or baseline
     return ScenarioContent(
         name=str(st.session_state.get(NAME, "")),
         note=str(st.session_state.get(NOTE, "")),
         base_plan=bench.key[1],
         horizon=bench.horizon,
         overrides=bench.overrides,
-        baseline=snapshot.to_text(bench.plan.baseline),
+        baseline=snapshot.to_text(baseline),
     )
 
 
-def _save_new(bench: Workbench) -> None:
-    _attempt(lambda: _saved(bench, changes.save_new(bench.key[0], _content(bench), author())), CONFLICT)
+def _save_new(bench: Workbench, key: StoreKey) -> None:
+    _attempt(lambda: _saved(bench, changes.save_new(bench.key[0], _content(bench, key), author())), CONFLICT)
 
 
-def _save_over(bench: Workbench, opened: Opened) -> None:
-    _attempt(
-        lambda: _saved(bench, changes.save(opened.id, opened.revision, _content(bench), author())), CONFLICT
-    )
+def _save_over(bench: Workbench, key: StoreKey, opened: Opened) -> None:
+    def over() -> None:
+        _saved(bench, changes.save(opened.id, opened.revision, _content(bench, key), author()))
+
+    _attempt(over, CONFLICT)
 
 
 def _saved(bench: Workbench, row: SavedScenarioRow) -> None:
     """The draft is now the saved scenario."""
-    bench.change(name=row.name, note=row.note, opened=opened_from(row), on_kept=False)
+    bench.change(name=row.name, note=row.note, opened=opened_from(row))
     st.session_state[SAVE] = False
     st.session_state[SAID] = _("”{name}” är sparat.").format(name=row.name)
 

@@ -101,6 +101,15 @@ def test_a_saved_scenario_whose_baseline_has_changed_offers_both() -> None:
     assert f"1{SPACE}927{SPACE}tkr" not in page.text
     assert "Eget kapital vid utgången av 2022" not in page.text
 
+    save(page, "Som planen", "save-over")
+    page.driver.run()
+    assert "Eget kapital vid utgången av 2022" not in page.text, "saved on the baseline that was looked at"
+    page.driver.button_group(key="scenario-baseline").set_value("now").run()
+    save(page, "Som planen", "save-over")
+    page.driver.run()
+    assert page.messages("warning") == []
+    assert f"Eget kapital vid utgången av 2022\n1{SPACE}927{SPACE}tkr" in page.text
+
 
 def test_a_link_opens_the_same_result_elsewhere() -> None:
     first = move_state(opened(), -10)
