@@ -15,6 +15,7 @@ from dashboard.views.scenario_run import ScenarioRun
 UNITS: Mapping[str, FormulaUnit] = {"tkr": "tkr", "mkr": "mkr", "share": "share", "count": "count"}
 ORE_IN_TKR = 1 / ORE_PER_TKR
 KRONA_IN_TKR = 100 / ORE_PER_TKR
+SAYS_SO = "Antagande, "
 
 
 class Terms:
@@ -33,7 +34,7 @@ class Terms:
         moved = found.values[self.run.place] != found.default[self.run.place]
         source = _("ändrat i scenariot") if moved else source_of(found, self.run.plan.origins)
         if found.status == "assumption" and not moved:
-            source = _("antagande: {source}").format(source=source)
+            source = assumption(source)
         label = found.label[:1].lower() + found.label[1:]
         number = float(value) if isinstance(value, int | float) else float("nan")
         return Term(label, number, unit, source)
@@ -62,6 +63,11 @@ class Terms:
         if key not in self._levers:
             self._levers[key] = lever(self.run.baseline, key, self.run.overrides)
         return self._levers[key]
+
+
+def assumption(source: str) -> str:
+    """A source that is an assumption, said once: some sources say so themselves."""
+    return _("antagande: {source}").format(source=source.removeprefix(SAYS_SO))
 
 
 def amount(label: str, amount_ore: float, source: str = "") -> Term:

@@ -7,7 +7,7 @@ from dashboard.scenarios.combinations import SHARES
 from dashboard.scenarios.state_model import ModelSteps
 from dashboard.shapes.formula import Formula, FormulaGroup, Term
 from dashboard.translation import _
-from dashboard.views.scenario_formula_terms import Terms, amount, share, tkr_formula
+from dashboard.views.scenario_formula_terms import Terms, amount, assumption, share, tkr_formula
 
 Found = list[Formula]
 NO_AMOUNT = 0.0
@@ -66,7 +66,7 @@ def _rule(name: str, year: int) -> Term:
     found = parameters.record(f"state_allocation.{name}", year)
     source = found.source.line
     if found.status == "assumption":
-        source = _("antagande: {source}").format(source=source)
+        source = assumption(source)
     value = parameters.number(f"state_allocation.{name}", year)
     units = {"base_grant": "tkr", "national_pot": "mkr"}
     return Term(f"{found.label.lower()} {year}", value, units.get(name, "count"), source)  # type: ignore[arg-type]
@@ -137,16 +137,26 @@ def _granted(terms: Terms, model: ModelSteps) -> Formula:
     if not np.isnan(terms.number("model.requested_tkr")):
         made["äskat"] = terms.lever("model.requested_tkr")
         best = f"min(äskat, {best})"
-    note = (
-        _("Avdraget är 0 därför att eget kapital eller dess tak är okänt.")
-        if bool(model.equity_unknown[place])
-        else ""
-    )
+    notes = [_without_brake(terms, model)]
+    if bool(model.equity_unknown[place]):
+        notes.append(_("Avdraget är 0 därför att eget kapital eller dess tak är okänt."))
     return tkr_formula(
         "state-allocation",
         _("Statens tilldelning"),
         f"max(0, {best} - avdrag)",
         made,
         terms.run.year.state_allocation_ore,
-        note=note,
+        note=" ".join(note for note in notes if note),
     )
+
+
+def _without_brake(terms: Terms, model: ModelSteps) -> str:
+    """Why the brake protects nothing; empty where it does."""
+    place = terms.run.place
+    if not terms.flag("model.brake"):
+        return _("Bromsens golv är 0 därför att bromsen inte gäller.")
+    if bool(model.previous_unknown[place]):
+        return _("Bromsens golv är 0 därför att tilldelningen året före är okänd.")
+    if not bool(model.years[place].allocation.is_protected):
+        return _("Bromsens golv är 0 därför att eget kapital året före är över taket.")
+    return ""

@@ -144,7 +144,7 @@ def test_each_value_has_its_source() -> None:
     assert "Verksamhetsplan 2019" in terms["grund"].source
     assert "Verksamhetsplan 2022" in found["cost-individinriktat-boras"].terms["planen"].source
     deduction = every_formula(ran(read_baseline("sjuharad_2022"), MOVED[5], 2023))["deduction"]
-    assert "antagande" in deduction.terms["avdrag"].source
+    assert deduction.terms["avdrag"].source.startswith("antagande: krona för krona")
 
 
 def test_the_formula_in_words_and_in_numbers() -> None:
@@ -160,3 +160,21 @@ def test_the_formula_in_words_and_in_numbers() -> None:
     assert formula_text.in_words(granted) == (
         "störst av (0; störst av (möjlig tilldelning; bromsens golv) − avdraget)"
     )
+
+
+@pytest.mark.parametrize(
+    ("overrides", "note"),
+    [
+        ({}, "Bromsens golv är 0 därför att bromsen inte gäller."),
+        ({"model.brake": True}, ""),
+        (
+            {"model.brake": True, "equity.opening_tkr": 2000},
+            "Bromsens golv är 0 därför att eget kapital året före är över taket.",
+        ),
+    ],
+)
+def test_why_the_brake_protects_nothing_is_said(overrides: dict, note: str) -> None:
+    """Norra Skaraborg 2020: 661 - 511 = 150 is below the ceiling of 698,4; 2 000 - 511 = 1 489 is above it."""
+    model = {"state.method": {2020: "model"}, "equity.opening_tkr": 661, **overrides}
+    found = every_formula(ran(read_baseline("norra_skaraborg_2019"), model, focus=2020, horizon=3))
+    assert found["state-allocation"].note == note
