@@ -9,7 +9,6 @@ from dashboard.charts import axes, cells, layout, notation
 from dashboard.charts.cells import Row
 from dashboard.charts.cost_centre_rows import (
     EMPTY_HEIGHT,
-    LEFT,
     Placed,
     drawn_rows,
     frame,
@@ -48,17 +47,17 @@ def outcome_bars(table: Table) -> go.Figure:
     return layout.figure(
         traces,
         text=outcome_text(table),
-        margin=(LEFT, LABEL_MARGIN, 30, 45),
+        margin=(placed.left, LABEL_MARGIN, 30, 45),
         barmode="overlay",
         xaxis=axes.value_axis(_("Kostnad, tkr"), rangemode="tozero"),
-        **drawn | {"annotations": [*drawn["annotations"], _key(traces)]},
+        **drawn | {"annotations": [*drawn["annotations"], _key(traces, placed.left)]},
     )
 
 
-def _key(traces: Sequence[layout.Trace]) -> dict[str, Any]:
+def _key(traces: Sequence[layout.Trace], left: int) -> dict[str, Any]:
     """Names the marks that are drawn, each with the sign and colour that its trace carries."""
     marks = [(*trace["meta"], str(trace["name"])) for trace in traces if "name" in trace]
-    return layout.key_to_marks(marks, LEFT)
+    return layout.key_to_marks(marks, left)
 
 
 def _traces(placed: Placed, table: Table) -> list[layout.Trace]:

@@ -7,7 +7,7 @@ from dashboard.charts.cells import Row
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-LEFT, LABEL_MARGIN = 200, 145
+LABEL_MARGIN, NAME_LENGTH = 145, 41
 BAR_WIDTH = 0.6
 ROW_HEIGHT = 32
 FRAME_HEIGHT = 70
@@ -35,10 +35,14 @@ def contributions(table: Table, selected: str | None = None) -> go.Figure:
         "x": lengths,
         "y": places,
         "width": BAR_WIDTH,
-        "marker": notation.solid([notation.ACCENT if mine else notation.OTHERS for mine in chosen]),
+        "marker": notation.status_mark(
+            table.status, [notation.ACCENT if mine else notation.OTHERS for mine in chosen]
+        ),
         "customdata": [cells.lines(f"<b>{cells.name(row)}</b>", _label(row)) for row in rows],
         "hovertemplate": layout.HOVER,
     }
+
+    names = [cells.short_name(row, NAME_LENGTH) for row in rows]
 
     def emphasised(text: str, mine: bool) -> str:  # noqa: FBT001
         return f"<b>{text}</b>" if mine else text
@@ -48,11 +52,11 @@ def contributions(table: Table, selected: str | None = None) -> go.Figure:
         [bars, layout.labels([length or 0 for length in lengths], places, texts, position="middle right")],
         height=len(rows) * ROW_HEIGHT + FRAME_HEIGHT,
         text=contributions_text(table),
-        margin=(LEFT, LABEL_MARGIN, 10, 50),
+        margin=(layout.room_for(names), LABEL_MARGIN, 10, 50),
         xaxis=axes.value_axis(_("Bidrag, tkr"), rangemode="tozero"),
         yaxis=axes.category_axis(
             places,
-            (emphasised(cells.short_name(row), mine) for row, mine in zip(rows, chosen, strict=True)),
+            (emphasised(name, mine) for name, mine in zip(names, chosen, strict=True)),
             range=[len(rows) - 0.4, -0.6],
         ),
     )

@@ -76,7 +76,12 @@ def _columns(method: Method) -> tuple[Column, Column]:
     """What a method would have said, and how wrong that was, side by side."""
     return (
         Column(f"by_{method.value}_ore", METHODS[method], Unit.ORE, as_size=True),
-        Column(f"by_{method.value}_error_share", _("Fel"), Unit.SHARE, decimals=1),
+        Column(
+            f"by_{method.value}_error_share",
+            _("{method}, fel").format(method=METHODS[method]),
+            Unit.SHARE,
+            decimals=1,
+        ),
     )
 
 

@@ -38,7 +38,7 @@ def test_own_operations_by_size_then_projects_in_a_group_below() -> None:
     assert names_on_axis(figure) == [
         "Verksamheter i Borås",
         "Kansli",
-        "Styrelse (arvoden, konferenser…",
+        "Styrelse (arvoden, konferenser, bilers…",
         "Information",
         "Point schablon",
         "Space genomförande",
@@ -156,7 +156,7 @@ def test_variances_go_from_worst_to_best_with_sign_arrow_and_colour() -> None:
     figure = variances.variance_bars(cost_centres_2017())
     bars = traces(figure, "bar")[0]
     assert names_on_axis(figure) == [
-        "Styrelse (arvoden, konferenser…",
+        "Styrelse (arvoden, konferenser, bilers…",
         "Verksamheter i Borås",
         "Information",
         "Kansli",

@@ -15,6 +15,7 @@ from tests.views.helpers import (
     MUNICIPALITIES,
     NORRA_SKARABORG,
     SJUHARAD,
+    SPACE,
     TKR,
     Show,
     column,
@@ -341,6 +342,17 @@ def test_orientation_sub_category_and_label_narrow_the_list(show: Show) -> None:
     assert set(rows(filtered(view, Wanted(labels=("ESF MF",))), "activities")) == {"moves"}
     rehabilitation = filtered(view, Wanted(sub_categories=("rehabilitation",)))
     assert set(rows(rehabilitation, "activities")) == {"studiesteget", "moves"}
+
+
+def test_the_sentence_speaks_of_the_activities_that_are_left(show: Show) -> None:
+    """In Tranemo: Byggstenen 607 tkr for 24, Aktiv hälsa 75 tkr for 20; not the dearest of all, in Borås."""
+    view = show("activities", SJUHARAD, 2016)
+
+    there = table(filtered(view, Wanted(area="1452")), "activities").finding
+    assert f"Byggstenen högst budget per planerad deltagare, 25,3{SPACE}tkr" in there, "607 / 24 = 25,29"
+    assert f"Aktiv hälsa lägst, 3,8{SPACE}tkr" in there, "75 / 20 = 3,75"
+    assert "K plus" in table(view, "activities").finding, "1 150 / 30, of all"
+    assert table(filtered(view, Wanted(text="UNGA vägval")), "activities").finding == "", "one alone"
 
 
 def test_a_place_shows_only_what_is_there(show: Show) -> None:

@@ -167,6 +167,8 @@ def test_the_methods_carry_the_errors_of_the_year_they_were_tested_on(show: Show
     errors = table(view, "backtest").totals
 
     assert table(view, "backtest").covers == "2024"
+    labels = [column.label for column in table(view, "backtest").columns]
+    assert len(labels) == len(set(labels)), "each error says whose it is"
     for method, row in rows(view, "methods").items():
         assert row["error_share"] == errors.get(f"by_{method}_error_share")
     for row in rows(view, "forecast").values():
