@@ -1,5 +1,7 @@
 """What each member pays, and one member over the years. Reads the tables `contributions` and `history`."""
 
+from textwrap import wrap
+
 import plotly.graph_objects as go
 
 from dashboard.charts import axes, cells, layout, notation
@@ -12,6 +14,10 @@ BAR_WIDTH = 0.6
 ROW_HEIGHT = 32
 FRAME_HEIGHT = 70
 HISTORY_HEIGHT, EMPTY_HEIGHT = 320, 160
+LABEL_GAP = 0.015
+"""How far over its column a number stands, as a share of the tallest: clear of the outline."""
+STATUS_WIDTH, LINE = 16, 17
+"""Letters of a status on a line below its year, so that the years' words do not meet, and a line's pixels."""
 
 
 def _label(row: Row) -> str:
@@ -88,13 +94,17 @@ def history(table: Table) -> go.Figure:
         _year_column(row, place, height) for row, place, height in zip(rows, places, heights, strict=True)
     ]
     texts = [cells.tkr_text(row, "contribution_ore", unit=False) for row in rows]
+    gap = LABEL_GAP * max((height or 0 for height in heights), default=0)
+    raised = [(height or 0) + gap for height in heights]
+    years = [_year_label(row) for row in rows]
+    below = max(year.count("<br>") for year in years) * LINE
     return layout.figure(
-        [*traces, layout.labels(places, [height or 0 for height in heights], texts, position="top center")],
-        height=HISTORY_HEIGHT,
+        [*traces, layout.labels(places, raised, texts, position="top center")],
+        height=HISTORY_HEIGHT + below,
         text=history_text(table),
-        margin=(50, 20, 40, 55),
+        margin=(50, 20, 40, 40 + below),
         barmode="overlay",
-        xaxis=axes.category_axis(places, (_year_label(row) for row in rows), range=[-0.6, len(rows) - 0.4]),
+        xaxis=axes.category_axis(places, years, range=[-0.6, len(rows) - 0.4]),
         yaxis=axes.value_axis(range=axes.value_range(heights)),
         annotations=[layout.unit_note(_("Bidrag, tkr"))],
     )
@@ -102,7 +112,8 @@ def history(table: Table) -> go.Figure:
 
 def _year_label(row: Row) -> str:
     is_outcome = notation.status_mark_name(row.get("status")) == notation.SOLID
-    return str(row["id"]) if is_outcome else f"{row['id']}<br>{_status(row)}"
+    status = () if is_outcome else wrap(_status(row), STATUS_WIDTH)
+    return cells.lines(str(row["id"]), *status)
 
 
 def _year_column(row: Row, place: int, height: float | None) -> layout.Trace:

@@ -120,7 +120,7 @@ def test_the_status_stands_under_years_that_are_not_outcomes() -> None:
     figure = members.history(history())
     assert data_of(figure)["layout"]["xaxis"]["ticktext"] == [
         "2017",
-        "2018<br>prognos i plan 2016",
+        "2018<br>prognos i plan<br>2016",
         "2019<br>beslutat",
         "2020<br>preliminärt",
         "2021<br>plan",
