@@ -32,7 +32,7 @@ class Pair:
 
 COST = Pair(
     ("cost_per_planned_ore", "cost_per_actual_ore"),
-    (_("Budget per planerad deltagare"), _("Utfall per faktisk deltagare")),
+    (_("Budget hela året per planerad deltagare"), _("Utfall per faktisk deltagare")),
     _("Tkr per deltagare"),
 )
 MONEY = Pair(("budget_ore", "outcome_ore"), (_("Budget hela året"), _("Utfall")), _("Tkr"))

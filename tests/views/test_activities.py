@@ -344,6 +344,16 @@ def test_orientation_sub_category_and_label_narrow_the_list(show: Show) -> None:
     assert set(rows(rehabilitation, "activities")) == {"studiesteget", "moves"}
 
 
+def test_a_whole_years_budget_is_not_compared_with_a_part_of_its_outcome(show: Show) -> None:
+    """Aktiv hälsa January-April 2017: 1 200 tkr for 360 is 3,3 to 3,8 a year, 400 for 187 is four months'."""
+    notes = table(show("activities", SJUHARAD, 2017, "2017-04"), "activities").notes
+
+    assert any("är hela årets" in note and "växer under året" in note for note in notes)
+    assert not any(
+        "växer under året" in note for note in table(show("activities", SJUHARAD, 2016), "activities").notes
+    )
+
+
 def test_the_sentence_speaks_of_the_activities_that_are_left(show: Show) -> None:
     """In Tranemo: Byggstenen 607 tkr for 24, Aktiv hälsa 75 tkr for 20; not the dearest of all, in Borås."""
     view = show("activities", SJUHARAD, 2016)
