@@ -26,6 +26,7 @@ LABEL_MARGIN = 175
 BUDGET_WIDTH, OUTCOME_WIDTH = 0.78, 0.44
 EXPECTED_SIZE = 14
 NAMED_IN_TEXT = 3
+PRELIMINARY = "preliminary"
 PREVIOUS, PREVIOUS_WIDTH, PREVIOUS_SHIFT = "previous_year_ore", 0.13, 0.3
 
 
@@ -64,16 +65,16 @@ def _traces(placed: Placed, table: Table) -> list[layout.Trace]:
     budgeted = [(row, top) for row, top in zip(placed.rows, placed.places, strict=True) if has_budget(row)]
     rows_with_budget = [row for row, _top in budgeted]
     places_with_budget = [top for _row, top in budgeted]
-    followed_up = is_followed_up(placed.rows)
+    followed_up, is_preliminary = is_followed_up(placed.rows), table.status == PRELIMINARY
     bar: layout.Trace = {"type": "bar", "orientation": "h", "hovertemplate": layout.HOVER}
     outcome = bar | {
-        "name": _("Utfall"),
+        "name": _("Preliminärt utfall") if is_preliminary else _("Utfall"),
         "x": [cost_length(row, "outcome_ore") for row in placed.rows],
         "y": list(placed.places),
         "width": OUTCOME_WIDTH,
-        "marker": notation.solid(),
+        "marker": notation.hatched() if is_preliminary else notation.solid(),
         "customdata": [hover(row) for row in placed.rows],
-        "meta": (layout.FILLED, notation.OUTCOME),
+        "meta": (layout.SLANTED if is_preliminary else layout.FILLED, notation.OUTCOME),
     }
     budget = bar | {
         "name": _("Budget hela året"),

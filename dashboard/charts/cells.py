@@ -7,7 +7,7 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Cell, Table
 
 Row = Mapping[str, Cell]
-NAME_LENGTH, LEAST_BEGUN = 31, 3
+NAME_LENGTH, LONG_NAME, LEAST_BEGUN = 31, 41, 3
 ELLIPSIS = "…"
 
 

@@ -8,7 +8,6 @@ from dashboard.charts import axes, cells, layout, notation
 from dashboard.charts.cells import Row
 from dashboard.translation import _
 
-NAME_LENGTH = 41
 LEAST_LEFT = 190
 EMPTY_HEIGHT = 160
 FRAME_HEIGHT = 80
@@ -27,7 +26,7 @@ class Placed:
     @property
     def names(self) -> list[str]:
         """The rows' names as they stand on the axis."""
-        return [cells.short_name(row, NAME_LENGTH) for row in self.rows]
+        return [cells.short_name(row, cells.LONG_NAME) for row in self.rows]
 
     @property
     def left(self) -> int:

@@ -9,7 +9,7 @@ from dashboard.charts.cells import Row
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-LABEL_MARGIN, NAME_LENGTH = 145, 41
+LABEL_MARGIN = 145
 BAR_WIDTH = 0.6
 ROW_HEIGHT = 32
 FRAME_HEIGHT = 70
@@ -48,7 +48,7 @@ def contributions(table: Table, selected: str | None = None) -> go.Figure:
         "hovertemplate": layout.HOVER,
     }
 
-    names = [cells.short_name(row, NAME_LENGTH) for row in rows]
+    names = [cells.short_name(row, cells.LONG_NAME) for row in rows]
 
     def emphasised(text: str, mine: bool) -> str:  # noqa: FBT001
         return f"<b>{text}</b>" if mine else text

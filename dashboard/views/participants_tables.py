@@ -221,14 +221,14 @@ def municipality_table(context: Context, picture: Municipalities) -> Table:
 
 
 def volume_sentence(through: str, total: Cell, unique: Cell, planned: int | None, share: Cell) -> str:
-    """`452 deltagare under januari–april 2017 (403 unika) mot 917 förväntade på hela året: 49 % av ...`.
+    """`452 deltagare t.o.m. april (403 unika) mot 917 förväntade på hela året: 49 % av årsvolymen.`
 
-    The period is named: it is since January also where the flows beside it are of a later span.
+    The month is named: they are counted since January also where the flows beside are of a later span.
     """
     if planned is None or total is None:
         return ""
-    counted = _("{total} deltagare under {period}").format(
-        total=numbers.count(_count(total)), period=numbers.period(f"{through[:4]}-01", through)
+    counted = _("{total} deltagare t.o.m. {month}").format(
+        total=numbers.count(_count(total)), month=numbers.month_name(int(through[5:]))
     )
     if unique is not None:
         counted += _(" ({unique} unika)").format(unique=numbers.count(_count(unique)))

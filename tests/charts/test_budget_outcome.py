@@ -1,5 +1,7 @@
 """Budget against outcome per cost centre, as figure data."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.charts import budget_outcome, layout, notation, variances
@@ -10,6 +12,7 @@ from tests.charts.figures import (
     cost_centre,
     cost_centres_2017,
     data_of,
+    is_hatched,
     is_outline,
     is_solid,
     label_texts,
@@ -31,6 +34,12 @@ def test_outcome_is_solid_and_the_years_budget_outlined() -> None:
     assert is_outline(budget["marker"])
     assert outcome["x"] == [1617, 304, 74, 0, 1566, 44]
     assert budget["x"] == [4850, 1550, 200, 44]
+
+
+def test_a_preliminary_outcome_is_hatched_and_called_so() -> None:
+    """Norra Skaraborg's 2018 is preliminary: its bars are not those of a closed year."""
+    figure = budget_outcome.outcome_bars(replace(cost_centres_2017(), status="preliminary"))
+    assert is_hatched(named(figure, "Preliminärt utfall")["marker"])
 
 
 def test_own_operations_by_size_then_projects_in_a_group_below() -> None:
