@@ -156,3 +156,9 @@ def comparable(view: View) -> dict[str, str]:
             places[str(row["activity"])] = places.get(str(row["activity"]), 0) + 1
     names = {str(row["id"]): str(row["name"]) for row in _rows(view, "activities")}
     return {slug: names[slug] for slug in sorted(places, key=lambda slug: -places[slug])}
+
+
+def of_activity(table: Table, activity: str) -> Table:
+    """The table's rows of one activity; its sources and notes stay, its total would be of others too."""
+    rows = tuple(row for row in table.rows if row.get("activity") == activity)
+    return replace(table, rows=rows, totals={})

@@ -8,7 +8,7 @@ import pytest
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import Cell, View
 from dashboard.views import activities as subject
-from dashboard.views.activities_filter import Wanted, comparable, filtered, options
+from dashboard.views.activities_filter import Wanted, comparable, filtered, of_activity, options
 from data_access import store
 from tests.views.documents import ANONYMOUS_2017, COST_CENTRES_2017, SUMMARY_2022
 from tests.views.helpers import (
@@ -416,3 +416,14 @@ def test_the_years_by_themselves_are_the_years_of_any_view(show: Show, sample_st
 
     assert table(alone, "years").rows == table(show("activities", SJUHARAD, 2016), "years").rows
     assert without.table("years") is None
+
+
+def test_one_activity_over_the_years_also_where_no_cost_per_participant_is_known(show: Show) -> None:
+    """Ny kraft: 5 019 tkr planned for 213 in 2016; 4 775 tkr in 2017, for nobody knows how many."""
+    years = of_activity(table(show("activities", SJUHARAD, 2016), "years"), "ny-kraft")
+
+    assert [(row["year_text"], row["budget_ore"], row["planned"]) for row in years.rows] == [
+        ("2016", -5019 * TKR, 213),
+        ("2017", -4775 * TKR, None),
+    ]
+    assert years.totals == {}
