@@ -8,6 +8,7 @@ from dashboard.interface import numbers
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import Cell, KeyFigure, Table, Unit, View
 from dashboard.translation import _
+from dashboard.views.choices import SelectionError
 from dashboard.views.context import Context, open_context, sources_of, status_text
 from dashboard.views.members_inhabitants import inhabitant_table, per_inhabitant_text
 from dashboard.views.members_picture import MembersPicture, members_picture
@@ -49,6 +50,20 @@ def build(session: Session, selection: Selection, municipality: str | None = Non
         facts={"municipality": municipality if mine else None, "split": split},
     )
     return noted(context, view)
+
+
+def build_one(session: Session, selection: Selection, municipality: str) -> View:
+    """One municipality's own view. Raises SelectionError for a code that the association does not have."""
+    view = build(session, selection, municipality)
+    if view.facts["municipality"] is None:
+        table = view.table("municipalities")
+        known = [f"{row['id']} ({row['name']})" for row in table.rows] if table else []
+        raise SelectionError(
+            _("Kommunen ”{code}” finns inte i förbundet. Det finns: {known}.").format(
+                code=municipality, known=", ".join(known)
+            )
+        )
+    return view
 
 
 def association_figures(
