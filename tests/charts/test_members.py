@@ -95,7 +95,7 @@ def history() -> Table:
             "id": "2018",
             "contribution_ore": 15_270 * TKR,
             "status": "outlook",
-            "status_text": "prognos i plan 2016",
+            "status_text": "prognos i verksamhetsplan 2016",
         },
         {"id": "2017", "contribution_ore": 17_668 * TKR, "status": "outcome", "status_text": "utfall"},
         {"id": "2019", "contribution_ore": 3492 * TKR, "status": "decided", "status_text": "beslutat"},
