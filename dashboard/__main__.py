@@ -18,7 +18,7 @@ from dashboard.interface.plain_text import as_text
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.shapes.drill import DrillPath
 from dashboard.translation import _
-from dashboard.views import budget_outcome
+from dashboard.views import budget_outcome, members
 from dashboard.views.choices import SelectionError, choices, resolve
 from dashboard.views.headless import as_data
 from dashboard.views.registry import VIEWS
@@ -28,6 +28,8 @@ from data_access.errors import StoreError
 
 DRILLED, WHOLE = "budget-outcome", DrillPath(most=None)
 """The view that can be followed down, and the path that asks for nothing but the view itself."""
+OF_ONE = "members"
+"""The view that can be one municipality's own."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--area", help=_("budget-outcome: följ siffran ner till ett budgetområde"))
     show.add_argument("--cost-centre", help=_("budget-outcome: till ett kostnadsställe"))
     show.add_argument("--account", help=_("budget-outcome: till ett konto på kostnadsstället"))
+    show.add_argument("--municipality", help=_("members: en kommuns egen vy, till exempel 1490"))
     show.add_argument("--json", action="store_true", help=_("skriv JSON"))
     export_command.add_to(commands)
     scenario_command.add_to(commands)
@@ -66,10 +69,14 @@ def _show(chosen: argparse.Namespace) -> None:
     path = DrillPath(chosen.area, chosen.cost_centre, chosen.account, most=None)
     if path != WHOLE and chosen.view != DRILLED:
         chosen.refuse(_("--area, --cost-centre och --account hör till budget-outcome."))
+    if chosen.municipality and chosen.view != OF_ONE:
+        chosen.refuse(_("--municipality hör till members."))
     store.check_readable()
     with store.reading() as session:
         selection = resolve(choices(session), chosen.association, chosen.year, chosen.through, chosen.since)
-        if path == WHOLE:
+        if chosen.municipality:
+            view = members.build_one(session, selection, chosen.municipality)
+        elif path == WHOLE:
             view = VIEWS[chosen.view](session, selection)
         else:
             view = budget_outcome.build_drilled(session, selection, path)

@@ -17,7 +17,7 @@ from dashboard.interface.page import open_page, read, show_finding, show_notes
 from dashboard.interface.table_tabs import show_tables_in_tabs
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
-from dashboard.views.activities_filter import comparable, filtered
+from dashboard.views.activities_filter import comparable, filtered, of_activity
 
 selection, key = open_page(_("Insatser"))
 whole = read(lambda: cache.activities_view(selection, key))
@@ -62,7 +62,7 @@ if names and places is not None:
                 table=places,
             )
         else:
-            st.info(_("Insatsen finns bara på en plats: det finns inget att jämföra med."))
+            st.info(_("Kostnaden per deltagare är känd på bara en plats: inget att jämföra med."))
     if over_years.open:
         years = cache.activity_years(selection.association, key).table("years")
         with over_years:
@@ -74,7 +74,9 @@ if names and places is not None:
                     table=years,
                 )
             else:
-                st.info(_("Insatsen finns bara ett år: det finns inget att jämföra med."))
+                st.info(_("Kostnaden per deltagare är känd för bara ett år: inget att jämföra med."))
+            if years is not None:
+                show_table(of_activity(years, chosen))
 show_tables_in_tabs(
     (view.table("descriptions"), _("Vad insatserna är")),
     (view.table("places"), _("Per plats")),

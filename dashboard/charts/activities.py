@@ -11,7 +11,7 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-LEFT, PLACE_LEFT, LABEL_MARGIN = 230, 150, 230
+LEAST_LEFT, LABEL_MARGIN = 150, 230
 BUDGET_WIDTH, OUTCOME_WIDTH = 0.72, 0.4
 ROW_HEIGHT = 32
 FRAME_HEIGHT = 105
@@ -32,7 +32,7 @@ class Pair:
 
 COST = Pair(
     ("cost_per_planned_ore", "cost_per_actual_ore"),
-    (_("Budget per planerad deltagare"), _("Utfall per faktisk deltagare")),
+    (_("Budget hela året per planerad deltagare"), _("Utfall per faktisk deltagare")),
     _("Tkr per deltagare"),
 )
 MONEY = Pair(("budget_ore", "outcome_ore"), (_("Budget hela året"), _("Utfall")), _("Tkr"))
@@ -51,7 +51,7 @@ def cost_per_participant(table: Table) -> go.Figure:
         label=cost_label,
         hover_text=cost_words,
         text=cost_text(table),
-        category=cells.short_name,
+        category=_long_name,
     )
 
 
@@ -65,7 +65,6 @@ def cost_by_place(table: Table, activity: str) -> go.Figure:
         hover_text=cost_words,
         text=_("Liggande staplar per plats. {parts}.").format(parts=_spoken(rows, cost_words, "place")),
         category=_place,
-        left=PLACE_LEFT,
     )
 
 
@@ -81,7 +80,7 @@ def money(table: Table) -> go.Figure:
         text=_("Liggande staplar per insats: utfall mot budget. {parts}.").format(
             parts=_spoken(rows, money_label, "name")
         ),
-        category=cells.short_name,
+        category=_long_name,
     )
 
 
@@ -148,6 +147,10 @@ def money_label(row: Row) -> str:
     )
 
 
+def _long_name(row: Row) -> str:
+    return cells.short_name(row, cells.LONG_NAME)
+
+
 def _place(row: Row) -> str:
     return str(row.get("place") or "")
 
@@ -174,11 +177,11 @@ def _bars(
     hover_text: Texts,
     text: str,
     category: Texts,
-    left: int = LEFT,
 ) -> go.Figure:
     if not rows:
         return layout.no_figures(EMPTY_HEIGHT)
-    places = list(range(len(rows)))
+    places, names = list(range(len(rows))), [category(row) for row in rows]
+    left = layout.room_for(names, LEAST_LEFT)
     hover = [
         cells.lines(f"<b>{cells.name(row)}</b>", str(row.get("place") or ""), hover_text(row)) for row in rows
     ]
@@ -209,7 +212,7 @@ def _bars(
         margin=(left, LABEL_MARGIN, 40, 50),
         barmode="overlay",
         xaxis=axes.value_axis(pair.axis, rangemode="tozero"),
-        yaxis=axes.category_axis(places, (category(row) for row in rows), range=[len(rows) - 0.4, -0.6]),
+        yaxis=axes.category_axis(places, names, range=[len(rows) - 0.4, -0.6]),
         annotations=[
             layout.key_to_marks(
                 [(signs[trace["name"]], notation.OUTCOME, trace["name"]) for trace in drawn], left

@@ -37,6 +37,7 @@ def category_axis(positions: Iterable[float], labels: Iterable[str], **more: Any
         "tickmode": "array",
         "tickvals": list(positions),
         "ticktext": list(labels),
+        "tickangle": 0,
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,

@@ -9,7 +9,6 @@ from dashboard.charts import axes, cells, layout, notation
 from dashboard.charts.cells import Row
 from dashboard.charts.cost_centre_rows import (
     EMPTY_HEIGHT,
-    LEFT,
     Placed,
     drawn_rows,
     frame,
@@ -27,6 +26,7 @@ LABEL_MARGIN = 175
 BUDGET_WIDTH, OUTCOME_WIDTH = 0.78, 0.44
 EXPECTED_SIZE = 14
 NAMED_IN_TEXT = 3
+PRELIMINARY = "preliminary"
 PREVIOUS, PREVIOUS_WIDTH, PREVIOUS_SHIFT = "previous_year_ore", 0.13, 0.3
 
 
@@ -48,33 +48,33 @@ def outcome_bars(table: Table) -> go.Figure:
     return layout.figure(
         traces,
         text=outcome_text(table),
-        margin=(LEFT, LABEL_MARGIN, 30, 45),
+        margin=(placed.left, LABEL_MARGIN, 30, 45),
         barmode="overlay",
         xaxis=axes.value_axis(_("Kostnad, tkr"), rangemode="tozero"),
-        **drawn | {"annotations": [*drawn["annotations"], _key(traces)]},
+        **drawn | {"annotations": [*drawn["annotations"], _key(traces, placed.left)]},
     )
 
 
-def _key(traces: Sequence[layout.Trace]) -> dict[str, Any]:
+def _key(traces: Sequence[layout.Trace], left: int) -> dict[str, Any]:
     """Names the marks that are drawn, each with the sign and colour that its trace carries."""
     marks = [(*trace["meta"], str(trace["name"])) for trace in traces if "name" in trace]
-    return layout.key_to_marks(marks, LEFT)
+    return layout.key_to_marks(marks, left)
 
 
 def _traces(placed: Placed, table: Table) -> list[layout.Trace]:
     budgeted = [(row, top) for row, top in zip(placed.rows, placed.places, strict=True) if has_budget(row)]
     rows_with_budget = [row for row, _top in budgeted]
     places_with_budget = [top for _row, top in budgeted]
-    followed_up = is_followed_up(placed.rows)
+    followed_up, is_preliminary = is_followed_up(placed.rows), table.status == PRELIMINARY
     bar: layout.Trace = {"type": "bar", "orientation": "h", "hovertemplate": layout.HOVER}
     outcome = bar | {
-        "name": _("Utfall"),
+        "name": _("Preliminärt utfall") if is_preliminary else _("Utfall"),
         "x": [cost_length(row, "outcome_ore") for row in placed.rows],
         "y": list(placed.places),
         "width": OUTCOME_WIDTH,
-        "marker": notation.solid(),
+        "marker": notation.hatched() if is_preliminary else notation.solid(),
         "customdata": [hover(row) for row in placed.rows],
-        "meta": (layout.FILLED, notation.OUTCOME),
+        "meta": (layout.SLANTED if is_preliminary else layout.FILLED, notation.OUTCOME),
     }
     budget = bar | {
         "name": _("Budget hela året"),

@@ -7,7 +7,7 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Cell, Table
 
 Row = Mapping[str, Cell]
-NAME_LENGTH = 31
+NAME_LENGTH, LONG_NAME, LEAST_BEGUN = 31, 41, 3
 ELLIPSIS = "…"
 
 
@@ -72,10 +72,13 @@ def name(row: Row) -> str:
 
 
 def short_name(row: Row, length: int = NAME_LENGTH) -> str:
-    """The name cut with an ellipsis where it is too long for an axis."""
+    """The name cut with an ellipsis where it is too long for an axis, not after a word's first letters."""
     full = str(row.get("name") or row.get("id") or "")
     if len(full) > length:
-        full = full[: length - 1].rstrip(" ,(-") + ELLIPSIS
+        kept, _space, begun = full[: length - 1].rpartition(" ")
+        if not kept or len(begun) >= LEAST_BEGUN:
+            kept = full[: length - 1]
+        full = kept.rstrip(" ,(-") + ELLIPSIS
     return escape(full, quote=False)
 
 

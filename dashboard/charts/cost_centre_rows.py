@@ -8,7 +8,7 @@ from dashboard.charts import axes, cells, layout, notation
 from dashboard.charts.cells import Row
 from dashboard.translation import _
 
-LEFT = 260
+LEAST_LEFT = 190
 EMPTY_HEIGHT = 160
 FRAME_HEIGHT = 80
 PROJECTS = "projects"
@@ -22,6 +22,16 @@ class Placed:
     places: tuple[int, ...]
     headings: tuple[tuple[int, str], ...]
     height: int
+
+    @property
+    def names(self) -> list[str]:
+        """The rows' names as they stand on the axis."""
+        return [cells.short_name(row, cells.LONG_NAME) for row in self.rows]
+
+    @property
+    def left(self) -> int:
+        """The left margin: room for the names, and for the headings that stand over them."""
+        return layout.room_for(self.names, LEAST_LEFT)
 
 
 def has_budget(row: Row) -> bool:
@@ -66,12 +76,12 @@ def frame(placed: Placed) -> dict[str, Any]:
         "height": placed.height * layout.ROW_HEIGHT + FRAME_HEIGHT,
         "yaxis": axes.category_axis(
             placed.places,
-            (cells.short_name(row) for row in placed.rows),
+            placed.names,
             range=[placed.height - 0.4, -0.6],
         ),
         "rows": {top: str(row.get("id")) for row, top in zip(placed.rows, placed.places, strict=True)},
         "annotations": [
-            layout.note(f"<b>{text}</b>", 0, top, xref="paper", xshift=4 - LEFT)
+            layout.note(f"<b>{text}</b>", 0, top, xref="paper", xshift=4 - placed.left)
             for top, text in placed.headings
         ],
     }

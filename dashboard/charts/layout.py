@@ -1,6 +1,8 @@
 """What all charts share: fonts, axes, margins, hover, and a Swedish tool bar with nothing but "save"."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -14,6 +16,8 @@ Trace = dict[str, Any]
 FONT = '"Source Sans", "Source Sans Pro", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
 FONT_SIZE = 14
 ROW_HEIGHT = 27
+NAME_PIXELS, NAME_PADDING, LEAST_ROOM = 6.8, 16, 110
+TAGS = re.compile(r"</?b>")
 SEPARATORS = ",\u00a0"
 GAP = "\u2002"
 """Between a mark and its label: as wide in every font."""
@@ -103,6 +107,12 @@ def chosen_row(chart: go.Figure, x: object, y: object) -> str | None:
         return None
     row: str | None = drawn["meta"]["rows"].get(str(round(place)))
     return row
+
+
+def room_for(names: Iterable[str], least: int = LEAST_ROOM) -> int:
+    """The left margin that a category axis' names need, in pixels: as wide as the longest, and no wider."""
+    longest = max((len(unescape(TAGS.sub("", name))) for name in names), default=0)
+    return max(least, round(longest * NAME_PIXELS) + NAME_PADDING)
 
 
 def key_to_marks(marks: Sequence[tuple[str, str, str]], left: int) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """What each member pays, and one member over the years. Reads the tables `contributions` and `history`."""
 
+from textwrap import wrap
+
 import plotly.graph_objects as go
 
 from dashboard.charts import axes, cells, layout, notation
@@ -7,11 +9,15 @@ from dashboard.charts.cells import Row
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-LEFT, LABEL_MARGIN = 200, 145
+LABEL_MARGIN = 145
 BAR_WIDTH = 0.6
 ROW_HEIGHT = 32
 FRAME_HEIGHT = 70
 HISTORY_HEIGHT, EMPTY_HEIGHT = 320, 160
+LABEL_GAP = 0.015
+"""How far over its column a number stands, as a share of the tallest: clear of the outline."""
+STATUS_WIDTH, LINE = 16, 17
+"""Letters of a status on a line below its year, so that the years' words do not meet, and a line's pixels."""
 
 
 def _label(row: Row) -> str:
@@ -35,10 +41,14 @@ def contributions(table: Table, selected: str | None = None) -> go.Figure:
         "x": lengths,
         "y": places,
         "width": BAR_WIDTH,
-        "marker": notation.solid([notation.ACCENT if mine else notation.OTHERS for mine in chosen]),
+        "marker": notation.status_mark(
+            table.status, [notation.ACCENT if mine else notation.OTHERS for mine in chosen]
+        ),
         "customdata": [cells.lines(f"<b>{cells.name(row)}</b>", _label(row)) for row in rows],
         "hovertemplate": layout.HOVER,
     }
+
+    names = [cells.short_name(row, cells.LONG_NAME) for row in rows]
 
     def emphasised(text: str, mine: bool) -> str:  # noqa: FBT001
         return f"<b>{text}</b>" if mine else text
@@ -48,11 +58,11 @@ def contributions(table: Table, selected: str | None = None) -> go.Figure:
         [bars, layout.labels([length or 0 for length in lengths], places, texts, position="middle right")],
         height=len(rows) * ROW_HEIGHT + FRAME_HEIGHT,
         text=contributions_text(table),
-        margin=(LEFT, LABEL_MARGIN, 10, 50),
+        margin=(layout.room_for(names), LABEL_MARGIN, 10, 50),
         xaxis=axes.value_axis(_("Bidrag, tkr"), rangemode="tozero"),
         yaxis=axes.category_axis(
             places,
-            (emphasised(cells.short_name(row), mine) for row, mine in zip(rows, chosen, strict=True)),
+            (emphasised(name, mine) for name, mine in zip(names, chosen, strict=True)),
             range=[len(rows) - 0.4, -0.6],
         ),
     )
@@ -84,21 +94,31 @@ def history(table: Table) -> go.Figure:
         _year_column(row, place, height) for row, place, height in zip(rows, places, heights, strict=True)
     ]
     texts = [cells.tkr_text(row, "contribution_ore", unit=False) for row in rows]
+    gap = LABEL_GAP * max((height or 0 for height in heights), default=0)
+    raised = [(height or 0) + gap for height in heights]
+    years = [_year_label(row) for row in rows]
+    below = max(year.count("<br>") for year in years) * LINE
     return layout.figure(
-        [*traces, layout.labels(places, [height or 0 for height in heights], texts, position="top center")],
-        height=HISTORY_HEIGHT,
+        [*traces, layout.labels(places, raised, texts, position="top center")],
+        height=HISTORY_HEIGHT + below,
         text=history_text(table),
-        margin=(50, 20, 40, 55),
+        margin=(50, 20, 40, 40 + below),
         barmode="overlay",
-        xaxis=axes.category_axis(places, (_year_label(row) for row in rows), range=[-0.6, len(rows) - 0.4]),
+        xaxis=axes.category_axis(places, years, range=[-0.6, len(rows) - 0.4]),
         yaxis=axes.value_axis(range=axes.value_range(heights)),
         annotations=[layout.unit_note(_("Bidrag, tkr"))],
     )
 
 
+def _short(status: str) -> str:
+    """`prognos i plan 2016`: there is only one kind of plan here, and its long word fits under no column."""
+    return status.replace(_("verksamhetsplan"), _("plan"))
+
+
 def _year_label(row: Row) -> str:
     is_outcome = notation.status_mark_name(row.get("status")) == notation.SOLID
-    return str(row["id"]) if is_outcome else f"{row['id']}<br>{_status(row)}"
+    status = () if is_outcome else wrap(_short(_status(row)), STATUS_WIDTH)
+    return cells.lines(str(row["id"]), *status)
 
 
 def _year_column(row: Row, place: int, height: float | None) -> layout.Trace:

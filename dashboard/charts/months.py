@@ -49,5 +49,5 @@ def month_axis(rows: Sequence[Row], **more: Any) -> axes.Axis:
     """The axis for rows in order."""
     places = [month_place(row) for row in rows]
     return axes.category_axis(
-        places, month_labels(rows), range=[min(places) - 0.6, max(places) + 0.6], tickangle=0, **more
+        places, month_labels(rows), range=[min(places) - 0.6, max(places) + 0.6], **more
     )

@@ -53,12 +53,12 @@ def cross_line(size: int) -> Mark:
     return {"symbol": "line-ns", "size": size, "line": {"color": ACCENT, "width": 3}}
 
 
-def outline(colour: str = OUTCOME) -> Mark:
+def outline(colour: str | list[str] = OUTCOME) -> Mark:
     """A budget or plan: border only."""
     return {"color": TRANSPARENT, "line": {"color": colour, "width": OUTLINE_WIDTH}}
 
 
-def hatched(colour: str = OUTCOME) -> Mark:
+def hatched(colour: str | list[str] = OUTCOME) -> Mark:
     """A forecast or preliminary figure: slanted lines inside a border."""
     return {
         "color": GROUND,
@@ -78,7 +78,7 @@ def status_mark_name(status: Cell) -> str:
     return MARK_BY_STATUS.get(words[0], HATCHED) if words else HATCHED
 
 
-def status_mark(status: Cell, colour: str = OUTCOME) -> Mark:
+def status_mark(status: Cell, colour: str | list[str] = OUTCOME) -> Mark:
     """The mark of a dataset's status."""
     marks = {SOLID: solid, HATCHED: hatched, OUTLINED: outline}
     return marks[status_mark_name(status)](colour)

@@ -9,7 +9,6 @@ from dashboard.charts.budget_outcome import NAMED_IN_TEXT
 from dashboard.charts.cells import Row
 from dashboard.charts.cost_centre_rows import (
     EMPTY_HEIGHT,
-    LEFT,
     frame,
     has_budget,
     hover,
@@ -57,14 +56,14 @@ def variance_bars(table: Table) -> go.Figure:
     return layout.figure(
         [bars | layout.UNFADED, _labels(placed.rows, placed.places, lengths) | layout.UNFADED_TEXT],
         text=variance_bars_text(table),
-        margin=(LEFT, RIGHT, 20, 50 + LINE * len(left_out)),
+        margin=(placed.left, RIGHT, 20, 50 + LINE * len(left_out)),
         xaxis=axes.value_axis(
             _("Avvikelse mot budget hittills, tkr (plus är bra)"), range=axes.value_range(lengths)
         ),
         **drawn
         | {
             "height": drawn["height"] + LINE * len(left_out),
-            "annotations": [*drawn["annotations"], *_notes(left_out)],
+            "annotations": [*drawn["annotations"], *_notes(left_out, placed.left)],
         },
     )
 
@@ -118,7 +117,7 @@ def _left_out(level: int, without: int) -> list[str]:
     return found
 
 
-def _notes(texts: Sequence[str]) -> list[dict[str, object]]:
+def _notes(texts: Sequence[str], left: int) -> list[dict[str, object]]:
     """Lines below the axis."""
     return [
         layout.note(
@@ -127,7 +126,7 @@ def _notes(texts: Sequence[str]) -> list[dict[str, object]]:
             0,
             xref="paper",
             yref="paper",
-            xshift=4 - LEFT,
+            xshift=4 - left,
             yshift=NOTE_SHIFT - LINE * place,
             font={"color": notation.MUTED},
         )

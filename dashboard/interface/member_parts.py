@@ -50,6 +50,7 @@ def _contributions(view: View, municipality: str | None) -> None:
             charts.contributions(contributions, str(chosen) if chosen else None),
             key="contributions",
             title=_("Vad varje medlem betalar"),
+            finding="" if contributions.finding in view.finding else contributions.finding,
             table=contributions,
         )
     if history is not None:

@@ -76,12 +76,19 @@ def _row_chosen(table: Table, key: str, choose: Callable[[str], None]) -> None:
 
 def _grid_text(column: Column, row: Mapping[str, Cell], columns: list[Column], *, is_total: bool) -> str:
     if row.get(column.key) is not None:
-        return cell_text(column, row)
+        text = cell_text(column, row)
+        return _sum_words(text) if column.key == "name" and (is_total or row.get("is_total")) else text
     if is_total:
         is_named = any(shown.key == "name" for shown in columns)
         here = column.key == "name" if is_named else column is columns[0]
         return str(row.get("name") or _("Totalt")) if here else ""
     return "" if column.unit is Unit.TEXT else cell_text(column, row)
+
+
+def _sum_words(name: str) -> str:
+    """`Summa egen verksamhet`: a grid has no bold rows, so the words say what is a sum."""
+    first = name[:1].lower() if name[1:2].islower() else name[:1]
+    return _("Summa {name}").format(name=first + name[1:])
 
 
 def show_source_line(table: Table) -> None:

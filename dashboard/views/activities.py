@@ -6,7 +6,7 @@ from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import Table, View
 from dashboard.translation import _
 from dashboard.views.activities_descriptions import description_table, frame_table, without_figures
-from dashboard.views.activities_figures import dearest_and_cheapest, finding, key_figures
+from dashboard.views.activities_figures import finding, key_figures
 from dashboard.views.activities_picture import ActivitiesPicture, activities_picture
 from dashboard.views.activities_places import municipality_table, place_table
 from dashboard.views.activities_tables import activity_table
@@ -40,7 +40,7 @@ def build(session: Session, selection: Selection, *, with_years: bool = True) ->
         finding=answer,
         key_figures=key_figures(picture),
         tables=(
-            activity_table(context, picture, dearest_and_cheapest(picture)),
+            activity_table(context, picture),
             place_table(context, picture),
             municipality_table(context, picture),
             *(table for table in extra if table is not None),

@@ -3,7 +3,7 @@
 from dashboard.interface import numbers
 from dashboard.shapes.view import KeyFigure, Unit
 from dashboard.translation import _
-from dashboard.views.activities_picture import ActivitiesPicture, Activity
+from dashboard.views.activities_picture import ActivitiesPicture
 from dashboard.views.activities_words import planned_status, status
 from dashboard.views.context import sources_of, status_text
 from dashboard.views.small_cells import as_count
@@ -47,33 +47,6 @@ def _total(picture: ActivitiesPicture, name: str) -> int | None:
         if known and numbers.PROTECTED not in [getattr(a, name) for a in picture.activities]
         else None
     )
-
-
-def dearest_and_cheapest(picture: ActivitiesPicture) -> str:
-    """The individual activities with the highest and lowest budget per planned participant."""
-    ranked = _ranked(picture)
-    if len(ranked) < 2:  # noqa: PLR2004
-        return ""
-    cheapest, dearest = ranked[0], ranked[-1]
-    return _(
-        "Bland individinriktade insatser har {dearest} högst budget per planerad deltagare, {high}, och "
-        "{cheapest} lägst, {low}."
-    ).format(
-        dearest=dearest.name,
-        high=numbers.tkr(as_count(dearest.cost_per_planned_ore), 1),
-        cheapest=cheapest.name,
-        low=numbers.tkr(as_count(cheapest.cost_per_planned_ore), 1),
-    )
-
-
-def _ranked(picture: ActivitiesPicture) -> list[Activity]:
-    known = [
-        (cost, activity)
-        for activity in picture.activities
-        if activity.orientation == "individual"
-        and (cost := as_count(activity.cost_per_planned_ore)) is not None
-    ]
-    return [activity for _cost, activity in sorted(known, key=lambda pair: pair[0])]
 
 
 def key_figures(picture: ActivitiesPicture) -> tuple[KeyFigure, ...]:

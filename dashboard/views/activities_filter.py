@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.shapes.view import Cell, Table, View
 from dashboard.translation import _
+from dashboard.views.activities_extremes import dearest_and_cheapest
 from dashboard.views.activities_tables import totals_of
 from dashboard.views.small_cells import as_count
 
@@ -97,7 +98,7 @@ def filtered(view: View, wanted: Wanted) -> View:
     tables = []
     for table in view.tables:
         if table.id == "activities":
-            tables.append(replace(table, rows=tuple(rows), totals=totals_of(rows)))
+            tables.append(_with_rows(table, rows))
         elif table.id == "places":
             tables.append(_kept(table, [row for row in places if row["activity"] in kept], kept, "activity"))
         elif table.id == "descriptions":
@@ -106,6 +107,11 @@ def filtered(view: View, wanted: Wanted) -> View:
         else:
             tables.append(table)
     return replace(view, tables=tuple(tables))
+
+
+def _with_rows(table: Table, rows: list[dict[str, Cell]]) -> Table:
+    """The table of the activities left; its total and its sentence are of those alone."""
+    return replace(table, rows=tuple(rows), totals=totals_of(rows), finding=dearest_and_cheapest(rows))
 
 
 def _kept(table: Table, rows: list[Row], order: Mapping[str, int], key: str) -> Table:
@@ -150,3 +156,9 @@ def comparable(view: View) -> dict[str, str]:
             places[str(row["activity"])] = places.get(str(row["activity"]), 0) + 1
     names = {str(row["id"]): str(row["name"]) for row in _rows(view, "activities")}
     return {slug: names[slug] for slug in sorted(places, key=lambda slug: -places[slug])}
+
+
+def of_activity(table: Table, activity: str) -> Table:
+    """The table's rows of one activity; its sources and notes stay, its total would be of others too."""
+    rows = tuple(row for row in table.rows if row.get("activity") == activity)
+    return replace(table, rows=rows, totals={})

@@ -4,6 +4,7 @@ from dashboard.interface import numbers
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
 from dashboard.views.activities_descriptions import description_of
+from dashboard.views.activities_extremes import dearest_and_cheapest
 from dashboard.views.activities_picture import NOT_IN_SOURCES, ActivitiesPicture, Figures
 from dashboard.views.activities_words import answers, caveats, covers, own_notes, place_text, status, statuses
 from dashboard.views.context import Context, sources_of
@@ -32,7 +33,7 @@ def figures_of(figures: Figures) -> dict[str, Cell]:
     }
 
 
-def activity_table(context: Context, picture: ActivitiesPicture, finding: str) -> Table:
+def activity_table(context: Context, picture: ActivitiesPicture) -> Table:
     """Each activity with people, money and cost per participant; its places are in a table of their own."""
     rows: list[dict[str, Cell]] = [
         {
@@ -59,7 +60,7 @@ def activity_table(context: Context, picture: ActivitiesPicture, finding: str) -
         totals=totals_of(rows),
         sources=sources_of(*answers(picture)),
         notes=(*caveats(picture), *own_notes(picture)),
-        finding=finding,
+        finding=dearest_and_cheapest(rows),
         status=status(picture),
         status_text=statuses(picture),
         covers=covers(picture),

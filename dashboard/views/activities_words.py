@@ -133,6 +133,13 @@ def caveats(picture: ActivitiesPicture) -> tuple[str, ...]:
                 "samma månad."
             ).format(month=numbers.month_year(paid))
         )
+    if outcome is not None and not outcome.endswith("-12") and _has_both_costs(picture):
+        notes.append(
+            _(
+                "Budget per planerad deltagare är hela årets. Utfall per faktisk deltagare är det som har "
+                "kostat hittills: det växer under året och är inte lågt för att det är lägre än budgeten."
+            )
+        )
     if picture.grids.counts_unique:
         notes.append(
             _(
@@ -141,3 +148,11 @@ def caveats(picture: ActivitiesPicture) -> tuple[str, ...]:
             )
         )
     return tuple(notes)
+
+
+def _has_both_costs(picture: ActivitiesPicture) -> bool:
+    """Whether a budget of the whole year stands beside an outcome of a part of it."""
+    return any(
+        None not in (activity.cost_per_planned_ore, activity.cost_per_actual_ore)
+        for activity in picture.activities
+    )

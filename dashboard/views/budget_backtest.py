@@ -74,9 +74,17 @@ def _tested(context: Context, year: int) -> Table | None:
 
 def _columns(method: Method) -> tuple[Column, Column]:
     """What a method would have said, and how wrong that was, side by side."""
+    name = METHODS[method].replace(
+        numbers.NO_BREAK_SPACE, " "
+    )  # eight headings fit side by side on several lines
     return (
-        Column(f"by_{method.value}_ore", METHODS[method], Unit.ORE, as_size=True),
-        Column(f"by_{method.value}_error_share", _("Fel"), Unit.SHARE, decimals=1),
+        Column(f"by_{method.value}_ore", name, Unit.ORE, as_size=True),
+        Column(
+            f"by_{method.value}_error_share",
+            _("{method}, fel").format(method=name),
+            Unit.SHARE,
+            decimals=1,
+        ),
     )
 
 

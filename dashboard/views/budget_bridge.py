@@ -47,7 +47,6 @@ def bridge_table(context: Context, picture: BudgetPicture, found: ForecastPictur
         columns=COLUMNS,
         rows=_rows(((START, _("Budgeterat resultat"), budgeted), *steps, (END, end_name, end))),
         sources=sources_of(picture.budget, picture.outcome),
-        notes=() if is_over else (_("Intäkter, bidrag och finansiella poster antas bli som budgeterat."),),
         finding=_finding(budgeted, end, is_over=is_over),
         status=picture.outcome.dataset.status if is_over else "outlook",
         status_text=status_text(picture.outcome.dataset) if is_over else _("prognos"),
@@ -138,6 +137,9 @@ def _finding(budgeted: int, end: int | None, *, is_over: bool) -> str:
     text = (
         _("Resultatet blev {end} mot budgeterade {budget}.")
         if is_over
-        else _("Resultatet väntas bli {end} mot budgeterade {budget}.")
+        else _(
+            "Resultatet väntas bli {end} mot budgeterade {budget}, om intäkter, bidrag och finansiella "
+            "poster blir som budgeterat."
+        )
     )
     return text.format(end=numbers.tkr(end, signed=True), budget=numbers.tkr(budgeted, signed=True))

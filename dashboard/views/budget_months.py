@@ -131,6 +131,10 @@ def _ways(picture: BudgetPicture, found: ForecastPicture | None) -> Ways | None:
 
 def _finding(picture: BudgetPicture) -> str:
     own = picture.table.own_operations
+    if picture.budget is None:
+        return _(
+            "T.o.m. {month} har den egna verksamheten använt {outcome}. Budgeten finns inte i källorna."
+        ).format(month=numbers.month_name(picture.months), outcome=numbers.tkr(abs(own.known_outcome_ore)))
     return _("T.o.m. {month} har den egna verksamheten använt {outcome} av väntade {budget}.").format(
         month=numbers.month_name(picture.months),
         outcome=numbers.tkr(abs(own.known_outcome_ore)),

@@ -70,8 +70,9 @@ def finding(picture: BudgetPicture) -> str:
     """The page's sentence: own operations against the share of the year, and what the projects add."""
     own, everything = picture.table.own_operations, picture.table.everything
     if picture.outcome is None:
-        return _("Budgeten är {budget}. Inget utfall är publicerat än för året.").format(
-            budget=numbers.tkr(size(picture.budget_total_ore))
+        return _("Budgeten för året är {budget}. Utfall för {period} finns inte i källorna.").format(
+            budget=numbers.tkr(size(picture.budget_total_ore)),
+            period=numbers.period(f"{picture.through[:4]}-01", picture.through),
         )
     if picture.budget is None:
         return _("Utfallet är {outcome}. Budgeten för året finns inte i källorna.").format(

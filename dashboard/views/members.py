@@ -1,22 +1,25 @@
 """Medlemmar: what does each member pay, and what do its inhabitants get?"""
 
+from collections.abc import Mapping
+
 from sqlmodel import Session
 
 from dashboard.interface import numbers
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import Cell, KeyFigure, Table, Unit, View
 from dashboard.translation import _
-from dashboard.views.context import Context, exists_instead, open_context, sources_of, status_text
+from dashboard.views.choices import SelectionError
+from dashboard.views.context import Context, open_context, sources_of, status_text
 from dashboard.views.members_inhabitants import inhabitant_table, per_inhabitant_text
 from dashboard.views.members_picture import MembersPicture, members_picture
 from dashboard.views.members_tables import contribution_table, history_table, municipality_table
+from dashboard.views.members_words import apart, one_finding, whole_finding
 from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
 from dashboard.views.protected import noted
 from dashboard.views.split_key import split_of
 from dashboard.views.split_key_tables import split_tables
 from data_access.queries import contributions as contribution_queries
 from data_access.queries.rows import Answer
-from data_access.tables.enumerations import Measure
 
 
 def build(session: Session, selection: Selection, municipality: str | None = None) -> View:
@@ -25,56 +28,42 @@ def build(session: Session, selection: Selection, municipality: str | None = Non
     picture = members_picture(context)
     participants = participants_picture(context)
     municipalities = municipality_table(context, picture, participants)
+    whole, different = whole_finding(context, picture), apart(context, picture)
     tables: list[Table] = []
     if picture.by_member is not None:
-        tables.append(contribution_table(context, picture, picture.by_member, finding(context, picture)))
+        tables.append(contribution_table(context, picture, picture.by_member, different or whole))
     tables.append(municipalities)
     split, inhabitants = split_of(context, picture), inhabitant_table(context, municipalities)
     further = (inhabitants, *split_tables(split), history_table(context))
     tables += [table for table in further if table is not None]
-    known = {str(row["id"]) for row in municipalities.rows}
+    mine = next((row for row in municipalities.rows if row["id"] == municipality), None)
     view = View(
         view="members",
         selection=selection,
         question=_("Vad betalar varje medlem, och vad får dess invånare?"),
-        finding=finding(context, picture),
-        key_figures=municipality_figures(
-            context, picture, participants, municipalities, municipality, inhabitants
-        )
-        if municipality in known
+        finding=f"{one_finding(context, picture, mine)} {whole}".strip() if mine else whole,
+        key_figures=municipality_figures(context, picture, participants, mine, inhabitants)
+        if mine
         else association_figures(context, picture, participants),
         tables=tuple(tables),
-        notes=_notes(picture),
-        facts={"municipality": municipality if municipality in known else None, "split": split},
+        notes=(different,) if different else (),
+        facts={"municipality": municipality if mine else None, "split": split},
     )
     return noted(context, view)
 
 
-def finding(context: Context, picture: MembersPicture) -> str:
-    """What all pay together, from the most final table, with its status."""
-    if picture.total is None:
-        return exists_instead(context, (Measure.CONTRIBUTION.value,), _("Medlemmarnas bidrag"))
-    total = contribution_queries.total_ore(picture.total)
-    return _("Medlemmarna betalar tillsammans {total} för {year} ({status}).").format(
-        total=numbers.tkr(total), year=context.selection.year, status=status_text(picture.total.dataset)
-    )
-
-
-def _notes(picture: MembersPicture) -> tuple[str, ...]:
-    by_member, total = picture.by_member, picture.total
-    if by_member is None or total is None or by_member.dataset.id == total.dataset.id:
-        return ()
-    return (
-        _(
-            "Per medlem finns bara {status}: {members} tillsammans. Det som medlemmarna betalar i år "
-            "är {total}. "
-            "De två är olika tabeller och läggs inte ihop."
-        ).format(
-            status=status_text(by_member.dataset),
-            members=numbers.tkr(contribution_queries.total_ore(by_member)),
-            total=numbers.tkr(contribution_queries.total_ore(total)),
-        ),
-    )
+def build_one(session: Session, selection: Selection, municipality: str) -> View:
+    """One municipality's own view. Raises SelectionError for a code that the association does not have."""
+    view = build(session, selection, municipality)
+    if view.facts["municipality"] is None:
+        table = view.table("municipalities")
+        known = [f"{row['id']} ({row['name']})" for row in table.rows] if table else []
+        raise SelectionError(
+            _("Kommunen ”{code}” finns inte i förbundet. Det finns: {known}.").format(
+                code=municipality, known=", ".join(known)
+            )
+        )
+    return view
 
 
 def association_figures(
@@ -123,12 +112,10 @@ def municipality_figures(
     context: Context,
     picture: MembersPicture,
     participants: ParticipantsPicture,
-    table: Table,
-    municipality: str | None,
+    row: Mapping[str, Cell],
     inhabitants: Table | None,
 ) -> tuple[KeyFigure, ...]:
     """ "Min kommun": pays, delivered there, residents helped; three answers that are kept apart."""
-    row = next(row for row in table.rows if row["id"] == municipality)
     missing = _("finns inte i källorna för {year}").format(year=context.selection.year)
     delivered = picture.delivery_answer
     figures = [
@@ -139,7 +126,7 @@ def municipality_figures(
             row["contribution_ore"],
             picture.by_member,
             missing,
-            comparison=per_inhabitant_text(inhabitants, municipality),
+            comparison=per_inhabitant_text(inhabitants, str(row["id"])),
         ),
         _own(
             "delivered-money",

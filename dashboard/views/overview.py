@@ -6,13 +6,14 @@ from dashboard.interface import numbers
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import KeyFigure, Table, Unit, View
 from dashboard.translation import _
-from dashboard.views import budget_outcome, members
+from dashboard.views import budget_outcome
 from dashboard.views.attention import attention_table
 from dashboard.views.budget_picture import BudgetPicture, budget_picture
 from dashboard.views.budget_tables import operations_table
 from dashboard.views.context import Context, open_context, sources_of, status_text
 from dashboard.views.goals import goal_table
 from dashboard.views.members_picture import MembersPicture, members_picture
+from dashboard.views.members_words import whole_finding
 from dashboard.views.participants_figures import flow_finding, volume_figures, volume_finding
 from dashboard.views.participants_flows import flows_before
 from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
@@ -52,7 +53,7 @@ def finding(
     if people.volume is not None:
         sentences.append(volume_finding(people.volume))
     if not sentences or budget.outcome is None:
-        sentences.append(members.finding(context, money))
+        sentences.append(whole_finding(context, money))
     return " ".join(sentences)
 
 

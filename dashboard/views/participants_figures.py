@@ -23,11 +23,13 @@ def flow_sentence(flows: FlowPicture | None) -> str:
     """What has come in and gone out in the span."""
     if flows is None or flows.total.inflow is None or flows.total.outflow is None:
         return ""
-    total = flows.total
+    total, since = flows.total, since_text(flows)
+    if not flows.first.endswith("-01"):
+        since = _("under {period}").format(period=since)
     return _("{inflow} har kommit in och {outflow} har gått ut {since}: netto {net}.").format(
         inflow=numbers.count(total.inflow),
         outflow=numbers.count(total.outflow),
-        since=since_text(flows),
+        since=since,
         net=numbers.count(total.net, signed=True),
     )
 
@@ -54,7 +56,8 @@ def volume_finding(counted: Volume | None) -> str:
     """Participants in the period against the yearly volume, total and unique."""
     if counted is None:
         return ""
-    return volume_sentence(counted.latest.total, counted.latest.unique, counted.planned, counted.total_share)
+    latest = counted.latest
+    return volume_sentence(latest.through, latest.total, latest.unique, counted.planned, counted.total_share)
 
 
 def flow_figures(
@@ -137,7 +140,7 @@ def volume_figures(counted: Volume | None) -> tuple[KeyFigure, ...]:
     total = _volume_figure(
         counted,
         "total-of-year-volume",
-        _("Deltagare i perioden av årsvolymen"),
+        _("Deltagare sedan 1 januari av årsvolymen"),
         counted.total_share,
         _("{count} av {planned} förväntade på året").format(
             count=numbers.count(latest.total), planned=numbers.count(planned)

@@ -71,7 +71,7 @@ def outlook_finding(found: Outlook, planned: int | None) -> str:
 
 
 def _needed(found: Outlook, progress: GoalProgress) -> str:
-    return _("För att nå den behövs {needed} nya i månaden, mot {pace} hittills.").format(
+    return _("För att nå årsvolymen behövs {needed} nya i månaden, mot {pace} hittills.").format(
         needed=numbers.decimal(progress.remaining_per_month or 0, 1), pace=numbers.decimal(found.pace or 0, 1)
     )
 

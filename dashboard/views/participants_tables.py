@@ -211,18 +211,25 @@ def municipality_table(context: Context, picture: Municipalities) -> Table:
         totals={key: value for key, value in cells[-1].items() if key != "id"},
         sources=sources_of(answer),
         notes=notes_of(answer),
-        finding=volume_sentence(together.total, together.unique, together.planned, together.total_share),
+        finding=volume_sentence(
+            picture.through, together.total, together.unique, together.planned, together.total_share
+        ),
         status=answer.dataset.status,
         status_text=status_text(answer.dataset),
         covers=numbers.period(context.selection.first_month, picture.through),
     )
 
 
-def volume_sentence(total: Cell, unique: Cell, planned: int | None, share: Cell) -> str:
-    """`452 deltagare i perioden (403 unika) mot 917 förväntade på hela året: 49 % av årsvolymen.`"""
+def volume_sentence(through: str, total: Cell, unique: Cell, planned: int | None, share: Cell) -> str:
+    """`452 deltagare t.o.m. april (403 unika) mot 917 förväntade på hela året: 49 % av årsvolymen.`
+
+    The month is named: they are counted since January also where the flows beside are of a later span.
+    """
     if planned is None or total is None:
         return ""
-    counted = _("{total} deltagare i perioden").format(total=numbers.count(_count(total)))
+    counted = _("{total} deltagare t.o.m. {month}").format(
+        total=numbers.count(_count(total)), month=numbers.month_name(int(through[5:]))
+    )
     if unique is not None:
         counted += _(" ({unique} unika)").format(unique=numbers.count(_count(unique)))
     return _("{counted} mot {planned} förväntade på hela året: {share} av årsvolymen.").format(

@@ -41,7 +41,10 @@ def period_tables(context: Context) -> tuple[Table, ...]:
             ("statement-tertials", _("Resultaträkning per tertial, ackumulerat")),
             {f"through_{end:02d}_ore": (text, booked.get(end)) for end, text in ends.items()},
             {
-                f"through_{end:02d}_budget_ore": (_("Budget {period}").format(period=text), budgeted[end])
+                f"through_{end:02d}_budget_ore": (
+                    _("Budget, {period}").format(period=text.lower()),
+                    budgeted[end],
+                )
                 for end, text in ends.items()
                 if budgeted
             },
@@ -52,7 +55,7 @@ def period_tables(context: Context) -> tuple[Table, ...]:
             ("statement-months", _("Resultaträkning månad för månad")),
             {f"month_{month:02d}_ore": (names[month], amounts) for month, amounts in _alone(booked).items()},
             {
-                f"month_{month:02d}_budget_ore": (_("Budget {period}").format(period=names[month]), amounts)
+                f"month_{month:02d}_budget_ore": (_("Budget, {period}").format(period=names[month]), amounts)
                 for month, amounts in (_alone(budgeted) if budgeted else {}).items()
             },
         ),

@@ -68,6 +68,11 @@ CUT = """() => {
         .map((element) => element.innerText.slice(0, 60));
 }"""
 
+# The page's answer is never moved sideways: no key figure may be hidden, not even in a scrolling box.
+CUT_KEY_FIGURES = """() => [...document.querySelectorAll('.st-key-key-figures tbody tr')]
+    .filter((card) => card.getBoundingClientRect().right > innerWidth + 1)
+    .map((card) => card.innerText.slice(0, 60))"""
+
 CHARTS = """() => [...document.querySelectorAll('.stBidiComponent')].map((chart) => ({
     name: chart.querySelector('[role=figure]')?.ariaLabel ?? '',
     drawn: !!chart.querySelector('.js-plotly-plot .main-svg'),
@@ -161,7 +166,7 @@ def faults(window: Window) -> dict[str, list[str]]:
         "errors": page.get_by_test_id("stException").all_inner_texts()
         + page.get_by_test_id("stAlertContentError").all_inner_texts(),
         "scrolls sideways": [f"{page.evaluate(SIDEWAYS)} px"] if page.evaluate(SIDEWAYS) > 0 else [],
-        "cut": page.evaluate(CUT),
+        "cut": page.evaluate(CUT) + page.evaluate(CUT_KEY_FIGURES),
         "charts not drawn": [chart["name"] for chart in charts if not chart["drawn"] or not chart["marks"]],
     }
     if window.name != PHONE:  # there the table below says what the chart has no room for

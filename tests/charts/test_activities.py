@@ -65,7 +65,7 @@ def test_actual_cost_is_solid_inside_the_planned_outline() -> None:
     figure = activities.cost_by_place(rows, "aktiv-halsa")
 
     assert is_solid(named(figure, "Utfall per faktisk deltagare")["marker"])
-    assert named(figure, "Budget per planerad deltagare")["x"] == [3.75]
+    assert named(figure, "Budget hela året per planerad deltagare")["x"] == [3.75]
     assert label_texts(figure) == [f"3,8 / 2,4{NBSP}tkr"]
     assert data_of(figure)["layout"]["yaxis"]["ticktext"] == ["Borås"]
     assert f"200{NBSP}tkr för 85" in layout.alternative_text(figure)
@@ -127,7 +127,10 @@ def test_over_the_years() -> None:
     figure = activity_years.cost_over_years(rows, "aktiv-halsa")
 
     assert data_of(figure)["layout"]["xaxis"]["ticktext"] == ["2016", "2017"]
-    assert named(figure, "Budget per planerad deltagare")["y"] == [round(1300 * TKR / 290) / TKR, 3.75]
+    assert named(figure, "Budget per planerad deltagare")["y"] == [
+        round(1300 * TKR / 290) / TKR,
+        3.75,
+    ]
     assert named(figure, "Utfall per faktisk deltagare")["y"][0] is None
     assert label_texts(figure) == ["4,5", "3,8 / 2,4"]
 

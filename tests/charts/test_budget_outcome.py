@@ -1,5 +1,7 @@
 """Budget against outcome per cost centre, as figure data."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.charts import budget_outcome, layout, notation, variances
@@ -10,6 +12,7 @@ from tests.charts.figures import (
     cost_centre,
     cost_centres_2017,
     data_of,
+    is_hatched,
     is_outline,
     is_solid,
     label_texts,
@@ -33,12 +36,18 @@ def test_outcome_is_solid_and_the_years_budget_outlined() -> None:
     assert budget["x"] == [4850, 1550, 200, 44]
 
 
+def test_a_preliminary_outcome_is_hatched_and_called_so() -> None:
+    """Norra Skaraborg's 2018 is preliminary: its bars are not those of a closed year."""
+    figure = budget_outcome.outcome_bars(replace(cost_centres_2017(), status="preliminary"))
+    assert is_hatched(named(figure, "Preliminärt utfall")["marker"])
+
+
 def test_own_operations_by_size_then_projects_in_a_group_below() -> None:
     figure = budget_outcome.outcome_bars(cost_centres_2017())
     assert names_on_axis(figure) == [
         "Verksamheter i Borås",
         "Kansli",
-        "Styrelse (arvoden, konferenser…",
+        "Styrelse (arvoden, konferenser, bilers…",
         "Information",
         "Point schablon",
         "Space genomförande",
@@ -156,7 +165,7 @@ def test_variances_go_from_worst_to_best_with_sign_arrow_and_colour() -> None:
     figure = variances.variance_bars(cost_centres_2017())
     bars = traces(figure, "bar")[0]
     assert names_on_axis(figure) == [
-        "Styrelse (arvoden, konferenser…",
+        "Styrelse (arvoden, konferenser, bilers…",
         "Verksamheter i Borås",
         "Information",
         "Kansli",

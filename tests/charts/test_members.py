@@ -1,5 +1,8 @@
 """Members' contributions and their history, as figure data."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from dashboard.charts import layout, members, notation
@@ -36,6 +39,25 @@ def contributions_2016() -> Table:
     )
 
 
+@pytest.mark.parametrize(
+    ("status", "is_drawn_so"), [("outcome", is_solid), ("plan", is_outline), ("outlook", is_hatched)]
+)
+def test_a_bar_shows_what_kind_of_figure_it_is(status: str, is_drawn_so: Callable[..., bool]) -> None:
+    """LOOK: outcome solid, plan outline, forecast hatched; also where one figure shows all members."""
+    figure = members.contributions(replace(contributions_2016(), status=status))
+    assert is_drawn_so(traces(figure, "bar")[0]["marker"])
+
+
+def test_a_long_name_has_room_beside_its_bar() -> None:
+    """Staten (Arbetsförmedlingen och Försäkringskassan): 50 letters of 14 pixels are cut to 41 that fit."""
+    state = {"id": "state", "name": "Staten (Arbetsförmedlingen och Försäkringskassan)"}
+    figure = members.contributions(table([{**state, "contribution_ore": 1746 * TKR}]))
+    layout_ = data_of(figure)["layout"]
+    (name,) = layout_["yaxis"]["ticktext"]
+    assert len(name) <= 41
+    assert layout_["margin"]["l"] >= 6.4 * len(name)
+
+
 def test_members_by_size_with_their_numbers() -> None:
     figure = members.contributions(contributions_2016())
     assert traces(figure, "bar")[0]["x"] == [4417, 2214, 697]
@@ -47,12 +69,17 @@ def test_members_by_size_with_their_numbers() -> None:
 
 
 def test_the_selected_member_has_the_accent_and_the_rest_are_grey() -> None:
-    figure = members.contributions(contributions_2016(), "boras")
-    assert traces(figure, "bar")[0]["marker"]["color"] == [notation.OTHERS, notation.ACCENT, notation.OTHERS]
+    plan = replace(contributions_2016(), status="plan")
+    figure = members.contributions(plan, "boras")
+    assert traces(figure, "bar")[0]["marker"]["line"]["color"] == [
+        notation.OTHERS,
+        notation.ACCENT,
+        notation.OTHERS,
+    ]
     assert data_of(figure)["layout"]["yaxis"]["ticktext"] == ["Regionen", "<b>Borås stad</b>", "Marks kommun"]
     assert label_texts(figure)[1].startswith("<b>2")
-    nobody = members.contributions(contributions_2016())
-    assert set(traces(nobody, "bar")[0]["marker"]["color"]) == {notation.OTHERS}
+    nobody = members.contributions(plan)
+    assert set(traces(nobody, "bar")[0]["marker"]["line"]["color"]) == {notation.OTHERS}
 
 
 def test_a_missing_contribution_has_no_bar() -> None:
@@ -68,7 +95,7 @@ def history() -> Table:
             "id": "2018",
             "contribution_ore": 15_270 * TKR,
             "status": "outlook",
-            "status_text": "prognos i plan 2016",
+            "status_text": "prognos i verksamhetsplan 2016",
         },
         {"id": "2017", "contribution_ore": 17_668 * TKR, "status": "outcome", "status_text": "utfall"},
         {"id": "2019", "contribution_ore": 3492 * TKR, "status": "decided", "status_text": "beslutat"},
@@ -93,7 +120,7 @@ def test_the_status_stands_under_years_that_are_not_outcomes() -> None:
     figure = members.history(history())
     assert data_of(figure)["layout"]["xaxis"]["ticktext"] == [
         "2017",
-        "2018<br>prognos i plan 2016",
+        "2018<br>prognos i plan<br>2016",
         "2019<br>beslutat",
         "2020<br>preliminärt",
         "2021<br>plan",

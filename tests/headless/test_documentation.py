@@ -26,6 +26,7 @@ DRILLED = (
     (*BOOKS, "--cost-centre", "900", "--account", "3510"),
     ("--association", SJUHARAD, "--year", "2017", "--cost-centre", "3001"),
 )
+ONE_MUNICIPALITY = ("--association", SJUHARAD, "--year", "2017", "--municipality", "1490")
 MOVED = {"state.change_share": -0.10, "project.granted": True}
 
 Printed = dict[str, list[dict[str, Any]]]
@@ -48,6 +49,7 @@ def printed(command: Command, available: tuple[AssociationChoice, ...], sample_s
             for year in choice.years:
                 words = ("show", view, "--association", choice.slug, "--year", str(year), "--json")
                 found[view].append(command(*words).data)
+    found["members"].append(command("show", "members", *ONE_MUNICIPALITY, "--json").data)
     for words in DRILLED:
         found["budget-outcome"].append(command("show", "budget-outcome", *words, "--json").data)
     with store.reading(f"sqlite:///{sample_store}") as session:

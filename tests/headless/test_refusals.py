@@ -79,12 +79,20 @@ def test_a_way_down_that_does_not_exist_is_refused(
     assert all(text in answer.errors for text in says)
 
 
+def test_a_municipality_that_is_no_member_is_refused_with_those_that_are(command: Command) -> None:
+    answer = command("show", "members", "--association", "sjuharad", "--municipality", "1493")
+
+    assert (answer.status, answer.output) == (REFUSED, "")
+    assert all(text in answer.errors for text in ("1493", "1490 (Borås)", "1491 (Ulricehamn)"))
+
+
 @pytest.mark.parametrize(
     "words",
     [
         [],
         ["show", "overview", "--area", "board"],
         ["show", "members", "--cost-centre", "410"],
+        ["show", "fairness", "--municipality", "1490"],
         ["show"],
         ["show", "activities-of-nobody"],
         ["draw", "overview"],

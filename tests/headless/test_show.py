@@ -211,3 +211,14 @@ def test_a_span_within_the_year(command: Command) -> None:
     assert (data["from"], data["through"]) == ("2017-02", "2017-04")
     assert next(one["value"] for one in data["key_figures"] if one["id"] == "inflow") == 57 + 46 + 25
     assert row_ids(data, "flows-by-month") == ["2017-02", "2017-03", "2017-04"]
+
+
+def test_one_municipalitys_own_view(command: Command) -> None:
+    """What a council is shown: Borås 1 902 of 15 270 tkr foreseen, 167 residents in activities."""
+    words = ("--association", SJUHARAD, "--year", "2017", "--municipality", "1490", "--json")
+    data = command("show", "members", *words).data
+    figures = {figure["id"]: figure for figure in data["key_figures"]}
+
+    assert figures["pays"]["value_ore"] == 1902 * TKR
+    assert figures["residents-total"]["value"] == 167
+    assert data["finding"].startswith("Borås betalar")

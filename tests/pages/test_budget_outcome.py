@@ -91,6 +91,15 @@ def test_only_the_part_in_the_address_is_drawn(part: str, has: str, charts: int)
 
 
 @pytest.mark.usefixtures("in_sample_store")
+def test_a_grid_says_which_rows_are_sums() -> None:
+    """A grid has no bold rows: a sum that looks like one more area would be counted twice."""
+    page = open_page("budget-outcome", association="sjuharad", year="2017", through="2017-04")
+    names = list(page.driver.dataframe[0].value["Budgetområde"])
+
+    assert names[-3:] == ["Summa egen verksamhet", "ESF-projekt", "Summa egen verksamhet och projekt"]
+
+
+@pytest.mark.usefixtures("in_sample_store")
 def test_a_planned_year_has_the_parts_that_there_is_ground_for() -> None:
     page = open_page("budget-outcome", association="norra-skaraborg", year="2019", part="forecast")
 

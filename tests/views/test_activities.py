@@ -8,13 +8,14 @@ import pytest
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import Cell, View
 from dashboard.views import activities as subject
-from dashboard.views.activities_filter import Wanted, comparable, filtered, options
+from dashboard.views.activities_filter import Wanted, comparable, filtered, of_activity, options
 from data_access import store
 from tests.views.documents import ANONYMOUS_2017, COST_CENTRES_2017, SUMMARY_2022
 from tests.views.helpers import (
     MUNICIPALITIES,
     NORRA_SKARABORG,
     SJUHARAD,
+    SPACE,
     TKR,
     Show,
     column,
@@ -343,6 +344,27 @@ def test_orientation_sub_category_and_label_narrow_the_list(show: Show) -> None:
     assert set(rows(rehabilitation, "activities")) == {"studiesteget", "moves"}
 
 
+def test_a_whole_years_budget_is_not_compared_with_a_part_of_its_outcome(show: Show) -> None:
+    """Aktiv hälsa January-April 2017: 1 200 tkr for 360 is 3,3 to 3,8 a year, 400 for 187 is four months'."""
+    notes = table(show("activities", SJUHARAD, 2017, "2017-04"), "activities").notes
+
+    assert any("är hela årets" in note and "växer under året" in note for note in notes)
+    assert not any(
+        "växer under året" in note for note in table(show("activities", SJUHARAD, 2016), "activities").notes
+    )
+
+
+def test_the_sentence_speaks_of_the_activities_that_are_left(show: Show) -> None:
+    """In Tranemo: Byggstenen 607 tkr for 24, Aktiv hälsa 75 tkr for 20; not the dearest of all, in Borås."""
+    view = show("activities", SJUHARAD, 2016)
+
+    there = table(filtered(view, Wanted(area="1452")), "activities").finding
+    assert f"Byggstenen högst budget per planerad deltagare, 25,3{SPACE}tkr" in there, "607 / 24 = 25,29"
+    assert f"Aktiv hälsa lägst, 3,8{SPACE}tkr" in there, "75 / 20 = 3,75"
+    assert "K plus" in table(view, "activities").finding, "1 150 / 30, of all"
+    assert table(filtered(view, Wanted(text="UNGA vägval")), "activities").finding == "", "one alone"
+
+
 def test_a_place_shows_only_what_is_there(show: Show) -> None:
     view = filtered(show("activities", SJUHARAD, 2016), Wanted(area="1463"))
     activities = rows(view, "activities")
@@ -394,3 +416,14 @@ def test_the_years_by_themselves_are_the_years_of_any_view(show: Show, sample_st
 
     assert table(alone, "years").rows == table(show("activities", SJUHARAD, 2016), "years").rows
     assert without.table("years") is None
+
+
+def test_one_activity_over_the_years_also_where_no_cost_per_participant_is_known(show: Show) -> None:
+    """Ny kraft: 5 019 tkr planned for 213 in 2016; 4 775 tkr in 2017, for nobody knows how many."""
+    years = of_activity(table(show("activities", SJUHARAD, 2016), "years"), "ny-kraft")
+
+    assert [(row["year_text"], row["budget_ore"], row["planned"]) for row in years.rows] == [
+        ("2016", -5019 * TKR, 213),
+        ("2017", -4775 * TKR, None),
+    ]
+    assert years.totals == {}

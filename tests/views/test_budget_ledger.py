@@ -90,6 +90,14 @@ def test_a_year_that_is_over_has_no_forecast_but_an_end(show: Show) -> None:
     result = sum(row.amount for row in POSTINGS[2024])
     assert bridge["result"] == result == figure(view, "result").value
     assert sum(amount for name, amount in bridge.items() if name != "result") == result
+    assert "om intäkter" not in table(view, "result-bridge").finding, "they are known"
+
+
+def test_an_expected_result_says_what_it_takes_for_granted(show: Show) -> None:
+    """The forecast is of costs: income is taken from the budget, and the sentence at the chart says so."""
+    finding = table(show(VIEW, SLUG, 2024, "2024-08"), "result-bridge").finding
+
+    assert "om intäkter, bidrag och finansiella poster blir som budgeterat" in finding
 
 
 def test_the_months_accumulate_to_the_outcome_and_on_to_the_forecast(show: Show) -> None:
@@ -167,6 +175,8 @@ def test_the_methods_carry_the_errors_of_the_year_they_were_tested_on(show: Show
     errors = table(view, "backtest").totals
 
     assert table(view, "backtest").covers == "2024"
+    labels = [column.label for column in table(view, "backtest").columns]
+    assert len(labels) == len(set(labels)), "each error says whose it is"
     for method, row in rows(view, "methods").items():
         assert row["error_share"] == errors.get(f"by_{method}_error_share")
     for row in rows(view, "forecast").values():

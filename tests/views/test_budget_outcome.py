@@ -218,3 +218,12 @@ def test_one_part_has_its_own_tables_and_the_same_answer(view: View, sample_stor
         assert (found.finding, found.key_figures, found.facts) == (view.finding, view.key_figures, view.facts)
         assert {one.id for one in found.tables} <= set(names)
         assert all(one == view.table(one.id) for one in found.tables)
+
+
+def test_a_month_without_an_outcome_does_not_say_that_the_year_has_none(show: Show) -> None:
+    """2017 is followed up through April alone: nothing is known of January and February together."""
+    early, year = show("budget-outcome", SJUHARAD, 2017, "2017-02"), show("budget-outcome", SJUHARAD, 2016)
+
+    assert "Utfall för januari–februari 2017 finns inte" in early.finding
+    assert f"17{SPACE}668{SPACE}tkr" in early.finding
+    assert "Utfall för 2016 finns inte" in year.finding

@@ -123,6 +123,13 @@ def test_ids_are_used_once(view: View) -> None:
         assert len(ids) == len(set(ids))
 
 
+def test_no_two_columns_have_the_same_heading(view: View) -> None:
+    """Four columns that are all headed "Fel" say nothing of which error is whose."""
+    for table in view.tables:
+        labels = [column.label for column in table.columns if column.shown]
+        assert len(labels) == len(set(labels)), table.id
+
+
 def test_the_page_answers_with_at_most_five_numbers(view: View) -> None:
     assert len(view.key_figures) <= 5
 

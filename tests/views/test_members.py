@@ -219,6 +219,17 @@ def test_one_municipality_pays_gets_and_is_helped(boras: View) -> None:
     assert figure(boras, "residents-total").value == 167
     assert "152" in str(figure(boras, "residents-total").comparison)
     assert boras.facts["municipality"] == "1490"
+    assert boras.finding.startswith(
+        f"Borås betalar 1{SPACE}902{SPACE}tkr för 2017 (prognos i verksamhetsplan 2016), "
+        f"12,5{SPACE}% av 15{SPACE}270{SPACE}tkr från alla medlemmar."
+    ), "1 902 / 15 270 = 12,46 %: the share is of the table that the amount stands in"
+
+
+def test_what_each_pays_says_that_it_is_another_table_than_what_all_pay(boras: View) -> None:
+    """Bars that add up to 15 270 under a heading of 17 668 are explained beside them."""
+    for number in ("15", "17"):
+        assert f"{number}{SPACE}" in table(boras, "contributions").finding
+    assert "läggs inte ihop" in table(boras, "contributions").finding
 
 
 def test_one_municipalitys_places_that_no_source_gives_are_missing(boras: View) -> None:

@@ -15,6 +15,10 @@ def test_the_preliminary_outcome_of_2018_row_by_row(show: Show) -> None:
     assert sum(outcome or 0 for outcome in printed.values()) == -776 - 2544 - 212 == -3532
     assert table(view, "cost-centres").totals["outcome_ore"] == -3532 * TKR
     assert table(view, "cost-centres").status_text == "preliminärt"
+    assert table(view, "months").finding == (
+        f"T.o.m. december har den egna verksamheten använt 3{SPACE}532{SPACE}tkr. "
+        "Budgeten finns inte i källorna."
+    ), "no budget is not a budget of 0"
 
 
 def test_what_stands_outside_the_sum_or_is_blank_is_missing_with_its_reason(show: Show) -> None:

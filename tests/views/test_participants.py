@@ -114,6 +114,10 @@ def test_a_span_within_the_year(show: Show) -> None:
     assert rows(view, "flows-by-gender")["women"]["inflow"] == 25 + 28 + 18
     assert figure(view, "total-of-year-volume").value == pytest.approx(452 / 917)
     assert figure(view, "year-end").value == 868
+    assert view.finding.startswith(
+        "128 har kommit in och 115 har gått ut under februari–april 2017: netto +13. "
+        "452 deltagare t.o.m. april (403 unika) mot 917"
+    ), "57 + 46 + 25 in, 28 + 60 + 27 out; the participants are those of January too"
     assert any("sedan 1 januari" in note and "februari–april" in note for note in view.notes)
     assert not any("inte ense" in note for note in view.notes), "not the same period"
 

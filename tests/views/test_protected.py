@@ -312,7 +312,7 @@ def test_what_is_calculated_from_a_protected_count_is_protected(on: Path) -> Non
     fair, overview = view_of(on, "fairness"), view_of(on, "overview")
 
     assert people.finding.startswith(".. har kommit in och .. har gått ut sedan 1 januari: netto ..")
-    assert ".. deltagare i perioden (.. unika) mot 917" in people.finding
+    assert ".. deltagare t.o.m. april (.. unika) mot 917" in people.finding
     assert {found.value for found in people.key_figures} == {".."}
     assert all(
         ".." in str(found.comparison) for found in people.key_figures if found.id != "net-since-january"
