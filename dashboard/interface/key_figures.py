@@ -18,21 +18,34 @@ COLOURS = {Meaning.GOOD: "green", Meaning.BAD: "red"}
 
 def show_key_figures(figures: tuple[KeyFigure, ...], *, linked: bool = True) -> None:
     """The figures side by side, as many as there is room for; `linked` lets each lead to its source."""
+    _show("key-figures", [(*_cells(figure), _grounds(figure, linked=linked)) for figure in figures])
+
+
+def show_bare_key_figures(figures: tuple[KeyFigure, ...]) -> None:
+    """The same over the page's whole width, where what they rest on is said once for all of them."""
+    _show("key-figures-bare", [(*_cells(figure), "") for figure in figures])
+
+
+def _show(key: str, figures: list[tuple[str, ...]]) -> None:
     if not figures:
         return
-    headings = [_("Nyckeltal"), _("Värde"), _("Jämförelse"), _("Källa")]
-    rows = [headings, ["---"] * len(headings), *(_cells(figure, linked=linked) for figure in figures)]
-    with st.container(key="key-figures"):
+    headings = (_("Nyckeltal"), _("Värde"), _("Jämförelse"), _("Källa"))
+    rows = [headings, ("---",) * len(headings), *figures]
+    with st.container(key=key):
         st.markdown("\n".join(f"| {' | '.join(cells)} |" for cells in rows))
 
 
-def _cells(figure: KeyFigure, *, linked: bool) -> list[str]:
+def _cells(figure: KeyFigure) -> tuple[str, str, str]:
     missing = figure.missing_reason if figure.value is None else None
     beside = "; ".join(text for text in (missing, figure.comparison) if text)
+    return plain(figure.label), _value_text(figure), plain(beside)
+
+
+def _grounds(figure: KeyFigure, *, linked: bool) -> str:
+    """How final the figure is, what must be known of it, and where it comes from."""
     lines = [text for text in (figure.status_text, figure.note) if text]
     links = short_source_links(figure.sources) if linked else []
-    below = ". ".join((*([plain(_sentence(lines))] if lines else []), *links))
-    return [plain(figure.label), value_text(figure), plain(beside), below]
+    return ". ".join((*([plain(_sentence(lines))] if lines else []), *links))
 
 
 def _sentence(lines: list[str]) -> str:
@@ -40,7 +53,7 @@ def _sentence(lines: list[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def value_text(figure: KeyFigure) -> str:
+def _value_text(figure: KeyFigure) -> str:
     """The number; a signed one with its arrow and the colour of what it means."""
     text = figure_text(figure)
     if not figure.signed or not isinstance(figure.value, int | float) or figure.meaning is Meaning.NEUTRAL:

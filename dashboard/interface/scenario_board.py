@@ -1,7 +1,7 @@
 """The board: the levers and what they lead to, and the details below; each part runs by itself."""
 
 from dashboard.interface.scenario_details import details
-from dashboard.interface.scenario_figures import plan_notes
+from dashboard.interface.scenario_notes import plan_notes
 from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.scenario_work import work
 

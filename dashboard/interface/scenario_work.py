@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from dashboard.interface.key_figures import show_bare_key_figures
 from dashboard.interface.levers import forget_years, put_back
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_chart import main_chart
-from dashboard.interface.scenario_figures import show_figures
 from dashboard.interface.scenario_fragments import WORK, run_panel
 from dashboard.interface.scenario_most_used import most_used
 from dashboard.interface.scenario_state import Workbench, refused, write_address
@@ -35,7 +35,7 @@ def work(bench: Workbench) -> None:
     view = outcome_view(run, bench.selection)
     with st.container(key="finding"):
         st.markdown(plain(view.finding))
-    show_figures(view.key_figures)
+    show_bare_key_figures(view.key_figures)
     _said(bench, run)
     main_chart(view, run)
 

@@ -12,6 +12,8 @@ OWN_HOSTS = {"127.0.0.1", "localhost"}
 LOCAL_SCHEMES = {"data", "blob", "about"}
 VIOLATION = "CSP violation:"
 SECONDS_TO_SETTLE = 30
+KEY_FIGURES = '[class*="st-key-key-figures"] tbody tr'
+"""Where a page's key figures are: rows of a table that look like cards."""
 
 # Streamlit's protobuf library tries WebAssembly for large integers, is refused, and does without.
 REPORT_VIOLATIONS = f"""

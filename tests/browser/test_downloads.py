@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import accessibility_findings, settled
+from tests.browser.helpers import KEY_FIGURES, accessibility_findings, settled
 from tests.export.files import csv_table, opened, row_named, rows_of, unzipped
 
 EXCEL, CSV = "Ladda ner som Excel", "Ladda ner som CSV"
@@ -49,7 +49,7 @@ def test_the_scenario_as_it_stands_when_it_is_clicked(page: Page, tmp_path: Path
     slider = page.get_by_role("slider", name="Statens tilldelning, förändring")
     slider.focus()
     page.keyboard.press("ArrowLeft")
-    expect(page.get_by_test_id("stMetric").filter(has_text="Statens tilldelning 2022")).to_contain_text(
+    expect(page.locator(KEY_FIGURES).filter(has_text="Statens tilldelning 2022")).to_contain_text(
         "8\u00a0942"
     )
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.helpers import settled
+from tests.browser.helpers import KEY_FIGURES, settled
 
 SPACE = "\u00a0"
 ADDRESS = "/scenario?association=sjuharad&year=2022"
@@ -13,7 +13,7 @@ STATE = "Statens tilldelning, förändring"
 
 
 def key_figure(page: Page, label: str) -> Locator:
-    return page.get_by_test_id("stMetric").filter(has=page.get_by_text(label, exact=True))
+    return page.locator(KEY_FIGURES).filter(has=page.get_by_text(label, exact=True))
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_levers_finding_and_figures_are_seen_together_on_a_laptop(scenario: Page
     scenario.goto(f"{ADDRESS}&levers=state.change_share~-0.1~cost.change_share~0.03~project.granted~ja")
     settled(scenario)
     parts = [scenario.get_by_role("slider", name=STATE), scenario.get_by_role("spinbutton")]
-    parts += [scenario.locator(".st-key-finding"), *scenario.get_by_test_id("stMetric").all()]
+    parts += [scenario.locator(".st-key-finding"), *scenario.locator(KEY_FIGURES).all()]
 
     for part in parts:
         box = part.bounding_box()

@@ -45,12 +45,22 @@ class Opened:
         return [orjson.loads(chart.proto.bytes) for chart in self.driver.get("bidi_component")]
 
     @property
+    def key_figures(self) -> dict[str, str]:
+        """The values of the page's first row by their labels, as read."""
+        found = {}
+        for element in self.driver.markdown:
+            if element.value.startswith("| Nyckeltal |"):
+                for line in element.value.splitlines()[2:]:
+                    label, value, *_more = line.strip("| ").split(" | ")
+                    found[read(label)] = read(value)
+        return found
+
+    @property
     def text(self) -> str:
         """Everything written on the page, as read: without Markdown's signs."""
         kinds = (self.driver.title, self.driver.subheader, self.driver.caption, self.driver.markdown)
         messages = (self.driver.warning, self.driver.error, self.driver.info)
         written = [element.value for kind in (*kinds, *messages) for element in kind]
-        written += [text for metric in self.driver.metric for text in (metric.label, str(metric.value))]
         written += [str(cell) for table in self.driver.table for cell in table.value.to_numpy().ravel()]
         return read("\n".join(written))
 

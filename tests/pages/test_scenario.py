@@ -23,7 +23,7 @@ def whole(page: Opened) -> Opened:
 
 
 def metric(page: Opened, label: str) -> str:
-    return next(str(found.value) for found in page.driver.metric if found.label == label)
+    return page.key_figures[label]
 
 
 def test_the_plan_and_the_granted_project(page: Opened) -> None:
