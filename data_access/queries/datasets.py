@@ -10,10 +10,11 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from data_access.queries.kept import ask_once
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import Answer, DatasetRow, FigureRow, SourceRow
 from data_access.tables import Activity, Area, CostCentre, Dataset, Figure, Member, StatementLine
@@ -48,18 +49,14 @@ def candidates(
     `period` is first and last month; `needs` are dimensions that the rows must be broken down by. With
     `whole` the value must be for all of the period: what was paid in four months is not the year's.
     """
-    tables = session.scalars(
-        select(Dataset).where(
-            col(Dataset.association_id) == association_id,
-            col(Dataset.kind).in_([kind.value for kind in kinds]),
-        )
-    )
-    fine = [table for table in tables if set(needs) <= set(table.grain.split(","))]
-    reaches = _reaches(session, [table.id for table in fine], measure, period, whole=whole)
-    if not reaches:
-        return []
-    sources = sources_by_id(session, association_id)
-    rows = [_dataset(table, sources) for table in fine if table.id in reaches]
+    named = {kind.value for kind in kinds}
+    fine = [
+        table
+        for table in every_dataset(session, association_id)
+        if table.kind in named and table.grain.issuperset(needs)
+    ]
+    reaches = _reaches(session, association_id, measure, period, whole=whole)
+    rows = [table for table in fine if table.id in reaches]
     fitting = sorted(rows, key=_own_first)
     by_reach = sorted(fitting, key=lambda row: reaches[row.id], reverse=True)
     by_grain = sorted(by_reach, key=lambda row: len(row.grain - {*needs, Dimension.TOTAL}))
@@ -73,29 +70,29 @@ def _own_first(row: DatasetRow) -> tuple[bool, str]:
 
 
 def _reaches(
-    session: Session,
-    tables: Collection[int | None],
-    measure: Measure,
-    period: tuple[str, str],
-    *,
-    whole: bool,
+    session: Session, association_id: int, measure: Measure, period: tuple[str, str], *, whole: bool
 ) -> dict[int, date]:
     """The last month in the period that each of the datasets has a value for, by the dataset's key."""
-    if not tables:
-        return {}
-    exactly = (
-        col(Figure.period_from) == first_day(period[0]),
-        col(Figure.period_to) == first_day(period[1]),
-    )
-    last = func.max(col(Figure.period_to))
+    question = ("periods", association_id, measure)
+    first, last = first_day(period[0]), first_day(period[1])
+    found: dict[int, date] = {}
+    for table, start, end in ask_once(session, question, lambda: _periods(session, association_id, measure)):
+        if (start, end) == (first, last) or (not whole and first <= start and end <= last):
+            found[table] = max(end, found.get(table, end))
+    return found
+
+
+def _periods(session: Session, association_id: int, measure: Measure) -> tuple[tuple[int, date, date], ...]:
+    """The periods that the association's datasets have a value of the measure for."""
+    key = (col(Figure.dataset_id), col(Figure.period_from), col(Figure.period_to))
     statement = (
-        select(col(Figure.dataset_id), last)
-        .where(col(Figure.dataset_id).in_(tables))
+        select(*key)
+        .join(Dataset, col(Dataset.id) == col(Figure.dataset_id))
+        .where(col(Dataset.association_id) == association_id)
         .where(col(Figure.measure) == measure.value, col(Figure.value).is_not(None))
-        .where(*(exactly if whole else _inside(period)))
-        .group_by(col(Figure.dataset_id))
+        .group_by(*key)
     )
-    return {row[0]: row[1] for row in session.execute(statement)}
+    return tuple((row[0], row[1], row[2]) for row in session.execute(statement))
 
 
 def _inside(period: tuple[str, str]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -120,6 +117,10 @@ def _dataset(dataset: Dataset, sources: dict[int, SourceRow]) -> DatasetRow:
 
 def every_dataset(session: Session, association_id: int) -> tuple[DatasetRow, ...]:
     """All datasets of an association, in the order in which they came into the store."""
+    return ask_once(session, ("datasets", association_id), lambda: _datasets(session, association_id))
+
+
+def _datasets(session: Session, association_id: int) -> tuple[DatasetRow, ...]:
     found = session.scalars(
         select(Dataset).where(col(Dataset.association_id) == association_id).order_by(col(Dataset.id))
     )

@@ -15,8 +15,8 @@ from typing import Any, TypeVar, cast
 from sqlmodel import Session
 
 KEPT, LATEST = "kept", "latest"
-MOST_LATEST = 24
-"""Three pictures of a month, and eight months."""
+MOST_LATEST = {"pictures": 24, "sums": 48}
+"""Three pictures of a month, and eight months; a year's sums beside those of the year before."""
 
 NOTHING = object()
 """None is an answer."""
@@ -43,14 +43,16 @@ def ask_once(session: Session, question: Hashable, ask: Callable[[], Answer]) ->
     return answer
 
 
-def ask_lately(session: Session, question: Hashable, ask: Callable[[], Answer]) -> Answer:
-    """As `ask_once`, but only the latest answers are kept."""
-    latest: dict[Hashable, Any] = ask_once(session, LATEST, dict)
+def ask_lately(
+    session: Session, question: Hashable, ask: Callable[[], Answer], kind: str = "pictures"
+) -> Answer:
+    """As `ask_once`, but only the latest answers of a kind are kept."""
+    latest: dict[Hashable, Any] = ask_once(session, (LATEST, kind), dict)
     found: Answer | object = latest.get(question, NOTHING)
     if found is not NOTHING:
         return cast("Answer", found)
     answer = ask()
     latest[question] = answer
-    for old in list(latest)[:-MOST_LATEST]:
+    for old in list(latest)[: -MOST_LATEST[kind]]:
         latest.pop(old, None)  # another reader may have been here already
     return answer

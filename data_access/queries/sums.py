@@ -14,6 +14,7 @@ from sqlalchemy import Row, func, select
 from sqlmodel import Session, col
 
 from data_access.queries.datasets import answer, candidates, first_day, month_text
+from data_access.queries.kept import ask_lately
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import PROJECT_GRANTED, Answer, DatasetRow, FigureRow, SourceRow
 from data_access.tables import Activity, Area, Figure
@@ -96,6 +97,22 @@ def sums(
     A sum lacks its value where a part does, and where the measure does not add up over what is left out.
     Stated totals are no parts. In a month that a finer table has, nobody is counted where it has no row.
     """
+    years = f"{period[0][:4]}-01", f"{period[1][:4]}-12"
+    kept = ("sums", dataset.id, tuple(question.measures), question.by, years)
+    every = ask_lately(
+        session, kept, lambda: _sums(session, association_id, dataset, question, years), "sums"
+    )
+    rows = [row for row in every if period[0] <= row.period_from and row.period_to <= period[1]]
+    if finer_by(dataset, question.by) and Dimension.MONTH in dataset.grain:
+        rows += _nobody(rows, question.by)
+    names = ("measure", "period_from", "period_to", *map(str, _ordered(question.by)))
+    return tuple(sorted(rows, key=lambda row: [getattr(row, name) or "" for name in names]))
+
+
+def _sums(
+    session: Session, association_id: int, dataset: DatasetRow, question: Question, period: tuple[str, str]
+) -> tuple[FigureRow, ...]:
+    """What there is, asked of the database: for whole years, so that another month asks nothing."""
     dimensions = _ordered(question.by)
     keys = [
         col(Figure.measure),
@@ -125,11 +142,7 @@ def sums(
     finer = finer_by(dataset, question.by)
     codes = {str(one): _codes(session, association_id, one) for one in dimensions}
     sources = sources_by_id(session, association_id)
-    rows = [_row(row, codes, finer, sources) for row in session.execute(statement)]
-    if finer and Dimension.MONTH in dataset.grain:
-        rows += _nobody(rows, question.by)
-    names = ("measure", "period_from", "period_to", *codes)
-    return tuple(sorted(rows, key=lambda row: [getattr(row, name) or "" for name in names]))
+    return tuple(_row(row, codes, finer, sources) for row in session.execute(statement))
 
 
 def _codes(session: Session, association_id: int, dimension: Dimension) -> Codes:

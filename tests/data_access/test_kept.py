@@ -61,9 +61,11 @@ def test_only_the_latest_answers_of_a_month_are_kept(sqlite_url: str) -> None:
     def ask(number: int) -> int:
         return ask_lately(session, number, lambda: asked.append(number) or number)
 
+    most = MOST_LATEST["pictures"]
     with store.reading(sqlite_url) as session:
-        assert [ask(number) for number in range(MOST_LATEST + 1)] == list(range(MOST_LATEST + 1))
-        assert ask(MOST_LATEST) == MOST_LATEST
+        assert [ask(number) for number in range(most + 1)] == list(range(most + 1))
+        assert ask_lately(session, "a sum", lambda: 7, "sums") == 7, "another kind takes no room"
+        assert ask(most) == most
         assert ask(0) == 0
 
-    assert asked == [*range(MOST_LATEST + 1), 0]
+    assert asked == [*range(most + 1), 0]
