@@ -7,9 +7,9 @@ from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.scenario_store import StoreKey, saved
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
+from dashboard.views.scenario_alternatives import Alternative
 from dashboard.views.scenario_compare import (
     MOST,
-    Alternative,
     own_alternatives,
     plan_alternative,
     saved_alternative,

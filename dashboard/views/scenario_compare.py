@@ -1,18 +1,17 @@
 """Jämför scenarier: two to four alternatives on the same plan side by side, and why they differ."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
 from dashboard.interface import numbers
-from dashboard.scenarios.compare import Waterfall, between
+from dashboard.scenarios.compare import between
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import within
-from dashboard.scenarios.settings import Overrides
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import KeyFigure, Meaning, Table, Unit, View
 from dashboard.translation import _, plural
+from dashboard.views.scenario_alternatives import Alternative, Compared
 from dashboard.views.scenario_baseline import PROJECT, PlanBaseline, baseline_of
 from dashboard.views.scenario_compare_tables import (
     alternatives_table,
@@ -20,32 +19,13 @@ from dashboard.views.scenario_compare_tables import (
     levers_table,
     years_table,
 )
-from dashboard.views.scenario_run import ScenarioRun, default_horizon, run_scenario
+from dashboard.views.scenario_run import default_horizon, run_scenario
 from data_access.queries import scenarios as queries
 from data_access.queries.scenarios import SavedScenarioRow
 
 QUESTION = _("Hur skiljer sig två till fyra alternativ åt, och varför?")
 MOST = 4
 FEWEST = 2
-
-
-@dataclass(frozen=True)
-class Alternative:
-    """One alternative: the plan itself, the one that is worked on, or a saved one with its baseline."""
-
-    id: str
-    name: str
-    overrides: Overrides = field(default_factory=dict)
-    baseline_identity: str | None = None
-
-
-@dataclass(frozen=True)
-class Compared:
-    """An alternative, run, with what separates it from the first one."""
-
-    alternative: Alternative
-    run: ScenarioRun
-    steps: Waterfall | None
 
 
 def build(session: Session, selection: Selection) -> View:

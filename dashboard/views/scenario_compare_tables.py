@@ -1,11 +1,12 @@
 """The comparison's tables, by alternative and year or lever: what they come to, and why."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dashboard.scenarios.levers import lever
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
+from dashboard.views.scenario_alternatives import Compared
 from dashboard.views.scenario_levers import over_years
 from dashboard.views.scenario_run import ScenarioRun
 from dashboard.views.scenario_standing import (
@@ -15,13 +16,10 @@ from dashboard.views.scenario_standing import (
     unknown_reason,
 )
 
-if TYPE_CHECKING:
-    from dashboard.views.scenario_compare import Compared
-
 Row = dict[str, Cell]
 
 
-def alternatives_table(compared: "Sequence[Compared]") -> Table:
+def alternatives_table(compared: Sequence[Compared]) -> Table:
     """Each alternative in the focused year and over the horizon, with the difference to the first."""
     first = compared[0].run
     rows: list[Row] = [
@@ -71,7 +69,7 @@ def alternatives_table(compared: "Sequence[Compared]") -> Table:
     )
 
 
-def years_table(compared: "Sequence[Compared]") -> Table:
+def years_table(compared: Sequence[Compared]) -> Table:
     """Each alternative year by year."""
     rows: list[Row] = [
         {
@@ -105,7 +103,7 @@ def years_table(compared: "Sequence[Compared]") -> Table:
     )
 
 
-def differences_table(compared: "Sequence[Compared]") -> Table:
+def differences_table(compared: Sequence[Compared]) -> Table:
     """Why: what each lever that differs does to the focused year's result, against the first alternative."""
     rows: list[Row] = [
         {
@@ -135,7 +133,7 @@ def differences_table(compared: "Sequence[Compared]") -> Table:
     )
 
 
-def levers_table(compared: "Sequence[Compared]") -> Table:
+def levers_table(compared: Sequence[Compared]) -> Table:
     """The levers that any of the alternatives has moved, and what they stand at in each."""
     runs = [one.run for one in compared]
     keys = dict.fromkeys(moved.key for run in runs for moved in run.moved)
