@@ -29,7 +29,7 @@ from data_access.tables.enumerations import ImportKind
 SLUG = "stort-forbund"
 PAGES = ("participants", "activities", "members", "fairness")
 ROUNDS = 5
-LIMITS_MS = {"first": 3_000.0, "later": 400.0}
+LIMITS_MS = {"first": 3_000.0, "later": 150.0}
 MILLISECONDS = 1_000
 BATCH = 20_000
 

@@ -21,6 +21,7 @@ __all__ = [
     "DEFAULT_FILE",
     "ROOT",
     "check_readable",
+    "current_version",
     "database_url",
     "dispose_engines",
     "known_revisions",
@@ -80,6 +81,14 @@ def check_readable(url: str | None = None, *, thoroughly: bool = False) -> None:
         if thoroughly:
             require_whole(connection, address)
         require_current(connection, address)
+
+
+def current_version(url: str | None = None) -> int:
+    """The version of a store that answers and is of this program's version. Raises StoreError."""
+    address = url or database_url()
+    with reading(address) as session:
+        require_current(session.connection(), address)
+        return version(session)
 
 
 def _require_file(url: str) -> None:

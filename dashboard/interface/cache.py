@@ -22,15 +22,23 @@ from data_access.queries import organisation
 from data_access.queries.kept import Kept
 
 KEPT_VIEWS, KEPT_VERSIONS = 200, 2
+RUN_KEY = "store-key"
 BY_WORDS: dict[str | type[Any], Callable[[Any], Any]] = {Selection: repr}
 """Streamlit takes a dataclass to pieces to tell it from another, at each call; its words tell as well."""
 
 
 def store_key() -> tuple[str, int]:
-    """Which store, and its version."""
+    """Which store, and its version. Raises StoreError for one that cannot be read."""
     url = store.database_url()
-    with store.reading(url) as session:
-        return url, store.version(session)
+    key = url, store.current_version(url)
+    st.session_state[RUN_KEY] = key
+    return key
+
+
+def run_key() -> tuple[str, int]:
+    """The key that this session's run has begun with, so that nobody asks for it again."""
+    key: tuple[str, int] | None = st.session_state.get(RUN_KEY)
+    return key or store_key()
 
 
 @st.cache_resource(max_entries=KEPT_VERSIONS, show_spinner=False)

@@ -32,7 +32,7 @@ Ask = Callable[[], StampedView]
 
 def show_downloads(page: str, selection: Selection, ask: Ask) -> None:
     """The two buttons of a page."""
-    stamp = cache.stamp(selection, cache.store_key())
+    stamp = cache.stamp(selection, cache.run_key())
     name = file_name(selection.association, page_title(page), stamp.period)
     with st.container(horizontal=True, gap="small", key=KEY):
         for kind, label, icon in BUTTONS:

@@ -16,7 +16,6 @@ from dashboard.shapes.view import View
 from dashboard.translation import _
 from dashboard.views.choices import SelectionError
 from dashboard.views.stamp import stamped
-from data_access import store
 from data_access.errors import StoreError
 
 StoreKey = tuple[str, int]
@@ -46,7 +45,6 @@ def open_page_with_menu(title: str) -> tuple[Selection, StoreKey, DeltaGenerator
 def _choose(title: str, *, spans: bool = False) -> tuple[Selection, StoreKey]:
     """The selection bar, or why there is none."""
     try:
-        store.check_readable()
         key = cache.store_key()
         available = cache.available_choices(key)
         selection = selection_bar(available, spans=spans)
@@ -65,7 +63,6 @@ def open_page_of_files(title: str) -> tuple[dict[str, str], str | None, StoreKey
     A store without associations has no selection bar: this page is where the first one is set up.
     """
     try:
-        store.check_readable()
         key = cache.store_key()
         names, available = cache.association_names(key), cache.available_choices(key)
         selected = selection_bar(available).association if available else None

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from data_access.queries.kept import ask_once
 from data_access.queries.rows import (
     ActivityRow,
     AreaRow,
@@ -156,6 +157,10 @@ def goals(session: Session, association_id: int) -> tuple[GoalRow, ...]:
 
 def sources_by_id(session: Session, association_id: int) -> dict[int, SourceRow]:
     """The association's sources by their key in the store."""
+    return ask_once(session, ("sources", association_id), lambda: _sources(session, association_id))
+
+
+def _sources(session: Session, association_id: int) -> dict[int, SourceRow]:
     found = session.exec(select(Source).where(Source.association_id == association_id))
     return {
         row.id: SourceRow(
