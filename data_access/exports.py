@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from data_access import store
 from data_access.errors import StoreError
-from data_access.formats.whole import WholeAssociation, write_whole
+from data_access.formats.whole.writing import WholeAssociation, write_whole
 from data_access.imports.ledgers import stored_ledgers
 from data_access.imports.stored import everything, numbers
 from data_access.translation import _

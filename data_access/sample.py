@@ -6,7 +6,6 @@ from sqlmodel import select
 
 from data_access import store
 from data_access.imports import ImportResult, checked, write, writing_rows
-from data_access.made_up import loading as made_up
 from data_access.made_up.association import SLUG
 from data_access.tables import Association
 
@@ -34,6 +33,8 @@ def load(url: str | None = None, folder: Path = FOLDER) -> list[ImportResult]:
         known = set(session.exec(select(Association.slug)))
         results = [write(session, package) for package in packages if package.slug not in known]
         if not has_made_up and SLUG not in known:
+            from data_access.made_up import loading as made_up  # noqa: PLC0415  openpyxl takes a while
+
             results.append(made_up.load(session))
         return results
 

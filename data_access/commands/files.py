@@ -8,7 +8,6 @@ from typing import Any
 from data_access import store
 from data_access.commands.told import shown, told
 from data_access.errors import ImportRefusedError, StoreError
-from data_access.exports import export_association
 from data_access.formats.csv_folder import read_folder
 from data_access.formats.word_readers import Word
 from data_access.formats.words import BUDGET_AREAS
@@ -67,6 +66,8 @@ def run(chosen: argparse.Namespace) -> Iterator[str]:
         yield from _import(chosen)
     elif chosen.command == "export":
         _refuse_existing(chosen.file, overwrites=chosen.force)
+        from data_access.exports import export_association  # noqa: PLC0415  openpyxl takes a while
+
         export_association(chosen.association, chosen.file)
         yield _("{association} är skrivet i {file}, oskyddat: bara för kansliet.").format(
             association=chosen.association, file=chosen.file

@@ -9,8 +9,7 @@ from data_access.errors import Problem
 from data_access.formats.cells import read_rows
 from data_access.formats.columns import TableRule
 from data_access.formats.package import Package, Posting, Postings, Row
-from data_access.formats.whole.rules import BASELINES, FIGURES, LIST_RULES, MARK, POSTINGS
-from data_access.formats.whole.writing import NIBBLES
+from data_access.formats.whole.rules import BASELINES, FIGURES, LIST_RULES, MARK, NIBBLES, POSTINGS
 from data_access.formats.workbook_guard import GuardedWorkbook, sheet_place
 from data_access.tables.enumerations import ImportKind
 from data_access.translation import _

@@ -6,6 +6,7 @@ from data_access.formats.columns import LISTS, ColumnRule, TableRule, needed
 from data_access.formats.word_readers import Word
 
 MARK = "Om filen"
+NIBBLES = "abcdefghijklmnop"
 """The first sheet, which no other workbook of ours has."""
 
 _CENTRE = needed("kostnadsställe", "cost_centre", values.slug)

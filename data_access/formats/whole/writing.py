@@ -18,7 +18,7 @@ from data_access.formats import values
 from data_access.formats.columns import ColumnRule, TableRule
 from data_access.formats.package import Postings
 from data_access.formats.values import COUNT_UNIT, ORE_PER_UNIT, SHARE_UNIT
-from data_access.formats.whole.rules import BASELINES, FIGURES, LIST_RULES, MARK, POSTINGS
+from data_access.formats.whole.rules import BASELINES, FIGURES, LIST_RULES, MARK, NIBBLES, POSTINGS
 from data_access.formats.word_readers import Word
 from data_access.tables.enumerations import MONEY_MEASURES, SHARE_MEASURES, SHARE_SCALE
 from data_access.translation import _
@@ -30,7 +30,6 @@ ROWS_OF_A_SHEET = 90_000
 SIGNS_OF_A_PART = 4_000
 """Of a baseline's content; a cell takes 5 000."""
 
-NIBBLES = "abcdefghijklmnop"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NARROW, _WIDE = 14, 40
 WRITERS: Mapping[Callable[[str], Any], Callable[[Any], object]] = {
