@@ -1,8 +1,11 @@
 """Balances of a year (#IB, #UB, #RES, #OIB, #OUB) and changes of a month (#PSALDO, #PBUDGET)."""
 
+from datetime import date
+
 from data_access.formats.sie import fields as read
 from data_access.formats.sie.ledger import AmountKind, Balance, BalanceKind, PeriodAmount
 from data_access.formats.sie.reading import Handler, Reading
+from data_access.translation import _
 
 _BALANCES = {
     "#IB": BalanceKind.OPENING,
@@ -17,9 +20,9 @@ _AMOUNTS = {"#PSALDO": AmountKind.OUTCOME, "#PBUDGET": AmountKind.BUDGET}
 def _balance(reading: Reading, line: int, label: str, fields: list[str]) -> None:
     year, account = read.whole(fields[1]), read.account(fields[2])
     amount = -read.ore(fields[3])  # debit is plus in the file
-    reading.balances.append(
-        Balance(_BALANCES[label], year, account, None, None, (), amount, is_total_row=True, line=line)
-    )
+    row = Balance(_BALANCES[label], year, account, None, None, (), amount, is_total_row=True, line=line)
+    reading.balances.append(row)
+    _once(reading, label, row, None)
 
 
 def _object_balance(reading: Reading, line: int, label: str, fields: list[str]) -> None:
@@ -29,12 +32,12 @@ def _object_balance(reading: Reading, line: int, label: str, fields: list[str]) 
     if place.has_persons:
         reading.rows_for_persons += 1
         return
-    reading.balances.append(
-        Balance(
-            _BALANCES[label], year, account, place.cost_centre, place.project, place.objects, amount,
-            is_total_row=place.is_total, line=line,
-        )
+    row = Balance(
+        _BALANCES[label], year, account, place.cost_centre, place.project, place.objects, amount,
+        is_total_row=place.is_total, line=line,
     )  # fmt: skip
+    reading.balances.append(row)
+    _once(reading, label, row, None)
 
 
 def _period_amount(reading: Reading, line: int, label: str, fields: list[str]) -> None:
@@ -44,12 +47,20 @@ def _period_amount(reading: Reading, line: int, label: str, fields: list[str]) -
     if place.has_persons:
         reading.rows_for_persons += 1
         return
-    reading.amounts.append(
-        PeriodAmount(
-            _AMOUNTS[label], year, month, account, place.cost_centre, place.project, place.objects, amount,
-            is_total_row=place.is_total, line=line,
-        )
+    row = PeriodAmount(
+        _AMOUNTS[label], year, month, account, place.cost_centre, place.project, place.objects, amount,
+        is_total_row=place.is_total, line=line,
     )  # fmt: skip
+    reading.amounts.append(row)
+    _once(reading, label, row, month)
+
+
+def _once(reading: Reading, label: str, row: Balance | PeriodAmount, month: date | None) -> None:
+    """The same amount stated twice is a fault, said at once: of a file of nothing else no more is read."""
+    first = reading.stated.setdefault((row.kind, row.year, month, row.account, row.objects), row.line)
+    if first != row.line:
+        message = _("samma belopp står redan på rad {line}. Ta bort det ena.").format(line=first)
+        reading.faults.add(message, row.line, label, row.account)
 
 
 BALANCES: dict[str, Handler] = {

@@ -19,7 +19,6 @@ def check(reading: Reading) -> None:
     _check_years(reading)
     _check_accounts(reading)
     _check_voucher_numbers(reading)
-    _check_rows_once(reading)
 
 
 def _check_type(reading: Reading) -> None:
@@ -148,20 +147,3 @@ def _check_voucher_numbers(reading: Reading) -> None:
                 f"{head.series} {head.number}".strip(),
             )
         first.setdefault(key, head.line)
-
-
-def _check_rows_once(reading: Reading) -> None:
-    first: dict[tuple[object, ...], int] = {}
-    rows: chain[Balance | PeriodAmount] = chain(reading.balances, reading.amounts)
-    for row in rows:
-        month = row.month if isinstance(row, PeriodAmount) else None
-        line = first.setdefault((row.kind, row.year, month, row.account, row.objects), row.line)
-        if line != row.line:
-            reading.faults.add(
-                _("samma belopp står redan på rad {line}. Ta bort det ena.").format(line=line),
-                row.line,
-                _label(row),
-                row.account,
-            )
-        if reading.faults.is_full:
-            return

@@ -49,6 +49,7 @@ class Reading:
     objects: dict[tuple[int, str], LedgerObject] = field(default_factory=dict)
     amounts: list[PeriodAmount] = field(default_factory=list)
     balances: list[Balance] = field(default_factory=list)
+    stated: dict[tuple[object, ...], int] = field(default_factory=dict)
     postings: list[Posting] = field(default_factory=list)
     heads: list[VoucherHead] = field(default_factory=list)
     is_open: bool = False
