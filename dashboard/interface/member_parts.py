@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts import members as charts
 from dashboard.interface.charts import show_chart
-from dashboard.interface.parts import show_parts
+from dashboard.interface.parts import show_view_parts
 from dashboard.interface.split_key import show_recalculation, show_split
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import View
@@ -20,7 +20,7 @@ TABLES = {
     "municipalities": ("municipalities", "per-inhabitant"),
     "split": ("split-key", "split-key-new"),
 }
-"""What each part shows; a part without any of its tables is left out."""
+"""What each part shows."""
 
 
 @st.fragment
@@ -35,9 +35,7 @@ def member_parts(view: View, municipality: str | None) -> None:
         else:
             _split(view)
 
-    available = [part for part, names in TABLES.items() if any(view.table(name) for name in names)]
-    if available:
-        show_parts(NAMES, available, draw)
+    show_view_parts(view, NAMES, TABLES, draw)
 
 
 def _contributions(view: View, municipality: str | None) -> None:

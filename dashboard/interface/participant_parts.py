@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts import gender_shares, municipalities, net, participants, place_flows, year_end
 from dashboard.interface.charts import show_chart
-from dashboard.interface.parts import show_parts
+from dashboard.interface.parts import show_view_parts
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table, View
 from dashboard.translation import _
@@ -21,15 +21,13 @@ TABLES = {
     "places": ("municipalities", "flows-by-municipality", "flows-by-activity"),
     "anonymous": ("anonymous",),
 }
-"""What each part shows; a part without any of its tables is left out."""
+"""What each part shows."""
 
 
 @st.fragment
 def participant_parts(view: View) -> None:
     """The parts that there is something in; only the open one is drawn."""
-    available = [part for part, names in TABLES.items() if any(view.table(name) for name in names)]
-    if available:
-        show_parts(NAMES, available, lambda part: _DRAWN[part](view))
+    show_view_parts(view, NAMES, TABLES, lambda part: _DRAWN[part](view))
 
 
 def _flows(view: View) -> None:
@@ -44,12 +42,18 @@ def _flows(view: View) -> None:
         )
         left, right = st.columns(2, gap="medium")
         with left:
-            show_chart(net.net_since_january(by_month), key="net", title=_("Netto sedan 1 januari"))
+            show_chart(
+                net.net_since_january(by_month),
+                key="net",
+                title=_("Netto sedan 1 januari"),
+                table=by_month,
+            )
         with right:
             show_chart(
                 gender_shares.women_shares_by_month(by_month),
                 key="women-shares",
                 title=_("Kvinnors andel över tid"),
+                table=by_month,
             )
     _show(by_month, view.table("flows-by-gender"))
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.interface import address
 from dashboard.interface.markdown import plain
+from dashboard.shapes.view import View
 from dashboard.translation import _
 
 PART, TABS = "part", "page-part"
@@ -31,6 +32,15 @@ def show_parts(names: Mapping[str, str], available: Sequence[str], draw: Callabl
     tabs = st.tabs(list(shown.values()), key=TABS, on_change=_changed, args=(shown,))
     with tabs[list(shown).index(part)]:
         draw(part)
+
+
+def show_view_parts(
+    view: View, names: Mapping[str, str], tables: Mapping[str, Sequence[str]], draw: Callable[[str], None]
+) -> None:
+    """The parts of a view by the tables that each shows; one without any of its tables is left out."""
+    available = [part for part, its in tables.items() if any(view.table(name) for name in its)]
+    if available:
+        show_parts(names, available, draw)
 
 
 def _changed(shown: Mapping[str, str]) -> None:
