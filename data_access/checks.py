@@ -210,7 +210,7 @@ def _value_problems(row: Row) -> Iterator[Problem]:
         return
     yield from _unit_problem(row, "value")
     if fields["measure"] in COUNT_MEASURES and fields["value"] < 0:
-        yield row.problem(_("ett antal kan inte vara mindre än noll. Rätta tecknet."), "value")
+        yield row.problem(values.BELOW_NOBODY, "value")
 
 
 def _unit_problem(row: Row, field: str) -> Iterator[Problem]:

@@ -66,6 +66,10 @@ def number(cell: str) -> Decimal:
     return -value if in_brackets or has_sign else value
 
 
+BELOW_NOBODY = _("ett antal kan inte vara mindre än noll. Rätta tecknet.")
+"""What is said of a negative count, wherever it is found."""
+
+
 def in_unit(value: Decimal, unit: str) -> int:
     """A number in `kr`, `tkr`, `mkr`, `antal` or `andel` as the store's integer.
 

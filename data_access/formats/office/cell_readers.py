@@ -49,6 +49,14 @@ def number(cell: str) -> Decimal:
     return values.number(cell)
 
 
+def count(cell: str) -> Decimal:
+    """A number of persons or inhabitants, refused here so that it is said beside the row's other faults."""
+    found = number(cell)
+    if values.in_unit(found, values.COUNT_UNIT) < 0:
+        raise ValueError(values.BELOW_NOBODY)
+    return found
+
+
 def year(cell: str) -> int:
     """A year of four digits."""
     text = cell.strip()

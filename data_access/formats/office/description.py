@@ -118,7 +118,7 @@ def amount(heading: str, field: str, text: str, example: str, **more: Any) -> Co
 
 def count(heading: str, field: str, text: str, example: str, **more: Any) -> Column:
     """A column of counts."""
-    return Column(heading, field, text, example, cell_readers.number, Shown.COUNT, **more)
+    return Column(heading, field, text, example, cell_readers.count, Shown.COUNT, **more)
 
 
 def status(default: str) -> Column:

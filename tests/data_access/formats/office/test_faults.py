@@ -419,3 +419,15 @@ def test_sheets_and_columns_that_are_not_known_are_named_and_looked_through() ->
             "antal finnas."
         )
     ]
+
+
+def test_every_fault_of_a_row_is_said_at_once() -> None:
+    rows = [("Månad", "Kön", "In"), ("2026-13", "flicka", "2,5")]
+    assert problems({"Flöden": rows}) == [
+        f"blad ”Flöden”, rad 2, {said}"
+        for said in (
+            "kolumn ”Månad”, värde ”2026-13”: är inte en månad. Skriv till exempel 2017-04.",
+            "kolumn ”Kön”, värde ”flicka”: är inte känt. Skriv något av: kvinna, kvinnor, man, män.",
+            "kolumn ”In”, värde ”2,5”: är ett antal och ska vara ett heltal.",
+        )
+    ]
