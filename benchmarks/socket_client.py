@@ -48,6 +48,9 @@ class Screen:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.page_script_hash = message.new_session.page_script_hash
+        elif kind == "navigation":
+            # What the session begins with is the entry script; which page it opened is said here.
+            self.page_script_hash = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "delta":

@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks import __main__ as benchmarks
 from benchmarks import budget, report, scenario
+from benchmarks.socket_client import Screen
 from dashboard.scenarios.run import run
 from dashboard.views.budget_parts import PARTS
 from tests.cases.case_files import read_baseline
@@ -84,3 +86,16 @@ def test_bare_numpy_comes_to_what_the_product_does() -> None:
     baseline, moved = read_baseline("sjuharad_2022").over(scenario.YEARS), scenario.levers(40)
 
     assert scenario.same(run(baseline, {**scenario.FIXED, **moved}), scenario.bare(baseline, moved))
+
+
+def test_the_client_stays_on_the_page_that_it_opened() -> None:
+    """A session begins with the entry script; a client that told the server that one would get the first page."""
+    began, opened = ForwardMsg(), ForwardMsg()
+    began.new_session.page_script_hash = "entry script"
+    opened.navigation.page_script_hash = "the page asked for"
+
+    screen = Screen()
+    for message in (began, opened):
+        screen.take_in(message)
+
+    assert screen.page_script_hash == "the page asked for"
