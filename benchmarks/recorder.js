@@ -39,7 +39,7 @@
   const isText = ({ type, target }) => {
     const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
     return type !== "attributes" && element?.closest('[data-testid="stMain"]') &&
-      !element.closest('.stBidiComponent, [data-testid="stDataFrame"]');
+      !element.closest('.chart, [data-testid="stDataFrame"]');
   };
 
   const look = (records) => {
@@ -69,8 +69,9 @@
   seen.chart = () => (seen.seenChart > seen.action ? seen.seenChart : seen.hiddenChart);
   const chartsAreDrawn = () =>
     !document.querySelector('[data-testid="stSkeleton"]') &&
-    [...document.querySelectorAll(".stBidiComponent")].every(
-      (frame) => frame.querySelector(".main-svg") && !frame.querySelector("[aria-busy]"));
+    [...document.querySelectorAll(".stBidiComponent")].every((frame) => frame.querySelector(".block")) &&
+    [...document.querySelectorAll(".chart")].every(
+      (chart) => chart.querySelector(".main-svg") && !chart.matches("[aria-busy]"));
   seen.isSettled = (quiet) =>
     seen.state === "notRunning" && seen.answer > seen.action && seen.waiting === 0 && chartsAreDrawn() &&
     now() - Math.max(seen.answer, seen.ended, seen.seenChart, seen.hiddenChart) > quiet;

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard.interface import drawing
+from dashboard.interface import block_component
 from dashboard.known_pages import KnownPages
 from dashboard.page_document import our_document
 from dashboard.security_headers import SecureSwedishPage
@@ -35,7 +35,7 @@ async def live(_request: Request) -> JSONResponse:
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Warm up before the first visitor is let in, whose browser asks for the charts' library at once."""
     warm_up()
-    drawing.register()
+    block_component.register()
     yield
 
 

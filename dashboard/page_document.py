@@ -1,6 +1,7 @@
 """The document that answers every page's address: Streamlit's own, in Swedish, with two things of ours.
 
-A script makes the browser draw the page once a run; a link lets it load Plotly while the page is computed.
+A script makes the browser draw the page once a run; links let it load what draws blocks, and Plotly, while
+the page is computed.
 """
 
 import re
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import streamlit
 
-from dashboard.interface.drawing import LIBRARY_ADDRESS
+from dashboard.interface.block_component import ADDRESS, LOADED_AT_ONCE
 from dashboard.translation import _
 
 INDEX_FILE = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -22,10 +23,10 @@ def streamlits_document() -> str:
 
 
 def our_document() -> str:
-    """Streamlit's document in Swedish, with the script and the link at the beginning of its head."""
+    """Streamlit's document in Swedish, with the script and the links at the beginning of its head."""
     script = f"<script>\n{WHOLE_RUNS.read_text(encoding='utf-8')}</script>"
-    library = f'<link rel="modulepreload" href=".{LIBRARY_ADDRESS}">'
-    return in_swedish(streamlits_document()).replace("<head>", f"<head>\n{script}\n{library}", 1)
+    ours = "\n".join(f'<link rel="modulepreload" href=".{ADDRESS}{name}">' for name in LOADED_AT_ONCE)
+    return in_swedish(streamlits_document()).replace("<head>", f"<head>\n{script}\n{ours}", 1)
 
 
 def in_swedish(document: str) -> str:

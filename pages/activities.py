@@ -12,8 +12,7 @@ from dashboard.interface.activity_filter import (
     comparison_tabs,
 )
 from dashboard.interface.charts import show_chart
-from dashboard.interface.key_figures import show_key_figures
-from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.table_tabs import show_tables_in_tabs
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
@@ -21,8 +20,7 @@ from dashboard.views.activities_filter import comparable, filtered, of_activity
 
 selection, key = open_page(_("Insatser"))
 whole = read(lambda: cache.activities_view(selection, key))
-show_finding(whole)
-show_key_figures(whole.key_figures)
+show_answer(whole)
 
 everything = whole.table("activities")
 if everything is not None:

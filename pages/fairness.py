@@ -7,9 +7,8 @@ from dashboard.charts import map as maps
 from dashboard.interface import cache
 from dashboard.interface.charts import show_chart
 from dashboard.interface.downloads import with_tables
-from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.measure_choice import measure_choice
-from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.tables import show_table
 from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table
@@ -17,8 +16,7 @@ from dashboard.translation import _
 
 selection, key = open_page(_("Likvärdighet"))
 view = read(lambda: cache.view("fairness", selection, key))
-show_finding(view)
-show_key_figures(view.key_figures)
+show_answer(view)
 
 chosen: tuple[Choice, ...] = ()
 by_gender, meaning = view.table("genders"), view.table("meaning")

@@ -1,10 +1,9 @@
 """Medlemmar: what does each member pay, and what do its inhabitants get?"""
 
 from dashboard.interface import cache
-from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.member_parts import member_parts
 from dashboard.interface.municipality import municipality_choice, municipality_words
-from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.split_key import as_recalculated
 from dashboard.translation import _
 
@@ -12,8 +11,7 @@ selection, key = open_page(_("Medlemmar"))
 whole = read(lambda: cache.members_view(selection, None, key))
 municipality = municipality_choice(whole.table("municipalities"))
 view = read(lambda: cache.members_view(selection, municipality, key))
-show_finding(view)
-show_key_figures(view.key_figures)
+show_answer(view)
 member_parts(view, municipality)
 words = municipality_words(whole.table("municipalities"), municipality)
 show_notes(view, words, as_recalculated(view))

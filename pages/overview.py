@@ -5,15 +5,13 @@ import streamlit as st
 from dashboard.charts import overview as charts
 from dashboard.interface import cache
 from dashboard.interface.charts import show_chart
-from dashboard.interface.key_figures import show_key_figures
-from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
 
 selection, key = open_page(_("Översikt"))
 view = read(lambda: cache.view("overview", selection, key))
-show_finding(view)
-show_key_figures(view.key_figures)
+show_answer(view)
 
 operations, flows = view.table("operations"), view.table("flows-by-month")
 left, right = st.columns((5, 4), gap="medium")

@@ -5,9 +5,8 @@ import streamlit as st
 from dashboard.charts.scenario_compare import equity_lines
 from dashboard.interface import cache
 from dashboard.interface.charts import show_chart
-from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.markdown import plain
-from dashboard.interface.page import open_page, show_finding, show_notes
+from dashboard.interface.page import open_page, show_answer, show_notes
 from dashboard.interface.scenario_compare import (
     choose_alternatives,
     differences_across,
@@ -28,8 +27,7 @@ if isinstance(plan, str):
 bench = Workbench(plan, selection)
 chosen = choose_alternatives(bench, key)
 view = compare_view(plan, selection, chosen, bench.horizon)
-show_finding(view)
-show_key_figures(view.key_figures, linked=False)
+show_answer(view, linked=False)
 if len(chosen) < FEWEST:
     st.info(_("Välj minst två alternativ. Spara scenarier på sidan Scenario för att få fler att välja på."))
 if view.tables:

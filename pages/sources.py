@@ -3,17 +3,15 @@
 import streamlit as st
 
 from dashboard.interface import cache
-from dashboard.interface.key_figures import show_key_figures
 from dashboard.interface.markdown import plain
-from dashboard.interface.page import open_page, read, show_finding, show_notes
+from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.source_links import source_choice
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
 
 selection, key = open_page(_("Källor"))
 whole = read(lambda: cache.sources_view(selection, None, key))
-show_finding(whole)
-show_key_figures(whole.key_figures, linked=False)
+show_answer(whole, linked=False)
 
 source = source_choice(whole.table("sources"))
 view = read(lambda: cache.sources_view(selection, source, key))

@@ -52,7 +52,7 @@ CONFIG: dict[str, Any] = {
         }
     },
 }
-"""Goes with every figure (dashboard/interface/drawing.py). Plotly ships no Swedish, so it comes along."""
+"""Goes with every figure (dashboard/interface/charts.py). Plotly ships no Swedish, so it comes along."""
 
 
 def figure(

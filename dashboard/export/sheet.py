@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.interface.cells import cell_text
-from dashboard.interface.markdown_table import empty_columns_note, shown_columns
+from dashboard.interface.grids import empty_columns_note, shown_columns
 from dashboard.interface.numbers import ORE_PER_KRONA
 from dashboard.shapes.stamp import Stamp, StampedView
 from dashboard.shapes.view import Cell, Column, Table, Unit

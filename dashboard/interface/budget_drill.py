@@ -9,7 +9,7 @@ from dashboard.interface import address, budget_cache
 from dashboard.interface.charts import show_chart
 from dashboard.interface.markdown import plain
 from dashboard.interface.parts import PART
-from dashboard.interface.tables import show_choosable, show_source_line
+from dashboard.interface.tables import show_table
 from dashboard.shapes.drill import Drill, DrillPath
 from dashboard.shapes.selection import Selection
 from dashboard.translation import _
@@ -30,10 +30,7 @@ def drill_down(selection: Selection, key: tuple[str, int]) -> None:
     choose = partial(_go_to_row, found) if found.leads_to else None
     if choose is not None:
         show_chart(outcome_bars(found.table), key=f"{place}-chart", choose=choose)
-    show_choosable(found.table, key=f"{place}-rows", choose=choose)
-    show_source_line(found.table)
-    for text in found.table.notes:
-        st.caption(plain(text))
+    show_table(found.table, key=f"{place}-rows", title=False, leads_on=found.leads_to, choose=choose)
     _pages(found)
 
 

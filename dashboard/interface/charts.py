@@ -1,16 +1,17 @@
-"""A chart on a page: fixed height, Swedish tool bar, alternative text, finding above and source below."""
+"""A chart on a page: Swedish tool bar, alternative text, finding above and source below."""
 
 from collections.abc import Callable
 from functools import partial
 
 import plotly.graph_objects as go
-import streamlit as st
 
-from dashboard.charts.layout import chosen_row
-from dashboard.interface.drawing import Mark, draw
-from dashboard.interface.markdown import plain
-from dashboard.interface.tables import show_source_line
+from dashboard.charts.layout import CONFIG, chosen_row
+from dashboard.interface.block import Block, Chart
+from dashboard.interface.block_component import Mark, show_block
+from dashboard.interface.tables import source_line
 from dashboard.shapes.view import Table
+
+GEO_TRACES = frozenset({"choropleth", "scattergeo"})
 
 
 def show_chart(
@@ -27,13 +28,20 @@ def show_chart(
     `choose` is told the row of a mark that is clicked, before the page or fragment runs again; the figure
     says which row stands at each place.
     """
-    if title:
-        st.header(plain(title), anchor=False)
-    if finding:
-        st.markdown(plain(finding))
-    draw(figure, key=key, on_click=None if choose is None else partial(_chosen, figure, choose))
-    if table is not None:
-        show_source_line(table)
+    block = Block(
+        heading=title,
+        finding=finding,
+        chart=_chart(figure, is_clickable=choose is not None),
+        grounds=() if table is None else source_line(table),
+    )
+    show_block(block, key=key, on_mark=None if choose is None else partial(_chosen, figure, choose))
+
+
+def _chart(figure: go.Figure, *, is_clickable: bool) -> Chart:
+    """A figure to draw, with the smallest of Plotly's bundles that can."""
+    plain = figure.to_dict()
+    is_map = any(trace["type"] in GEO_TRACES for trace in plain["data"])
+    return Chart(plain, CONFIG, "geo" if is_map else "basic", is_clickable)
 
 
 def _chosen(figure: go.Figure, choose: Callable[[str], None], mark: Mark) -> None:

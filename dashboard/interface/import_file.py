@@ -4,6 +4,8 @@ import streamlit as st
 
 from dashboard.interface.author import author, author_field
 from dashboard.interface.background import Job
+from dashboard.interface.block import Block
+from dashboard.interface.block_component import show_block
 from dashboard.interface.import_ledger import ledger_decisions
 from dashboard.interface.import_state import (
     Brought,
@@ -112,8 +114,7 @@ def _preview(shown: Preview, *, keeps: bool) -> None:
     if shown.is_empty:
         st.success(_("Databasen har redan allt som står i filen. Det finns inget att läsa in."))
         return
-    with st.container(key="finding"):
-        st.markdown(plain(preview_sentence(shown)))
+    show_block(Block(answer=preview_sentence(shown)), key="answer")
     author_field("import")
     st.button(
         _("Läs in"),

@@ -6,7 +6,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.interface import cache
+from dashboard.interface.block import Block
+from dashboard.interface.block_component import show_block
 from dashboard.interface.downloads import show_downloads
+from dashboard.interface.key_figures import cards
 from dashboard.interface.markdown import plain
 from dashboard.interface.selection import selection_bar
 from dashboard.navigation import page_title
@@ -83,11 +86,10 @@ def read(ask: Callable[[], View]) -> View:
         st.stop()
 
 
-def show_finding(view: View) -> None:
-    """The page's question and its answer in a sentence."""
-    st.caption(plain(view.question))
-    with st.container(key="finding"):
-        st.markdown(plain(view.finding))
+def show_answer(view: View, *, linked: bool = True) -> None:
+    """The page's question, its answer and the key figures; `linked` lets each figure lead to its source."""
+    answer = Block(view.question, view.finding, cards(view.key_figures, linked=linked))
+    show_block(answer, key="answer")
 
 
 def show_notes(view: View, chosen: tuple[Choice, ...] = (), shown: Callable[[], View] | None = None) -> None:
@@ -98,8 +100,7 @@ def show_notes(view: View, chosen: tuple[Choice, ...] = (), shown: Callable[[], 
     """
     if view.notes:
         with st.expander(_("Att veta om siffrorna"), expanded=False, icon=":material/info:"):
-            for note in view.notes:
-                st.markdown(f"- {plain(note)}")
+            st.markdown("\n".join(f"- {plain(note)}" for note in view.notes))
     if view.tables or shown:
         show_downloads(
             view.view,

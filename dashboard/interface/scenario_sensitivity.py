@@ -4,6 +4,8 @@ import streamlit as st
 
 from dashboard.charts import sensitivity as charts
 from dashboard.interface import numbers
+from dashboard.interface.block import Block
+from dashboard.interface.block_component import show_block
 from dashboard.interface.charts import show_chart
 from dashboard.interface.markdown import plain
 from dashboard.interface.tables import show_table, source_line
@@ -99,7 +101,8 @@ def _two_way(run: ScenarioRun, measure: Measure, of_tornado: Table) -> None:
     st.header(plain(table.title), anchor=False)
     st.markdown(plain(table.finding))
     st.markdown(two_way_markdown(table, first.label))
-    st.caption("  \n".join((source_line(of_tornado), plain(" ".join(table.notes)))))
+    grounds = (*source_line(of_tornado), (" ".join(table.notes),))
+    show_block(Block(grounds=grounds), key="two-way-grounds")
 
 
 def _lever(key: str, label: str, known: dict[str, Lever], usual: str) -> Lever | None:

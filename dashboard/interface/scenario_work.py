@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from dashboard.interface.key_figures import show_bare_key_figures
+from dashboard.interface.block import Block
+from dashboard.interface.block_component import show_block
+from dashboard.interface.key_figures import bare_cards
 from dashboard.interface.levers import forget_years, put_back
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_chart import main_chart
@@ -33,9 +35,7 @@ def work(bench: Workbench) -> None:
     write_address(bench)
     _moved(bench, run)
     view = outcome_view(run, bench.selection)
-    with st.container(key="finding"):
-        st.markdown(plain(view.finding))
-    show_bare_key_figures(view.key_figures)
+    show_block(Block(answer=view.finding, cards=bare_cards(view.key_figures)), key="scenario-answer")
     _said(bench, run)
     main_chart(view, run)
 

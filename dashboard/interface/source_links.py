@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.interface.markdown import plain
+from dashboard.interface.rich_text import Link, RichText, filled, joined
 from dashboard.interface.selection import ASSOCIATION, KEPT, LONGEST_ECHO, THROUGH, YEAR
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.source import SourceReference
@@ -61,29 +62,29 @@ def _address(asked: dict[str, str]) -> str:
     return f"{PAGE}?{urlencode({**association, **asked})}"
 
 
-def source_link(text: str, code: str) -> str:
-    """A text that leads to a source, as Markdown."""
-    return f"[{plain(text)}]({source_address(code)})"
+def source_link(text: str, code: str) -> Link:
+    """A text that leads to a source."""
+    return Link(text, source_address(code))
 
 
-def short_source_links(sources: Sequence[SourceReference]) -> list[str]:
-    """Where there is little room: `Källa`, `Källa 1, källa 2`, or all of them on Källor; as Markdown."""
+def short_source_links(sources: Sequence[SourceReference]) -> RichText:
+    """Where there is little room: `Källa`, `Källa 1, källa 2`, or all of them on Källor."""
     if not sources:
-        return []
+        return ()
     if len(sources) == 1:
-        return [source_link(_("Källa"), sources[0].id)]
+        return (source_link(_("Källa"), sources[0].id),)
     if len(sources) > MOST_SHORT_LINKS:
-        return [f"[{_('Källor')}]({_address({})})"]
-    links = [
-        source_link(_("källa {number}").format(number=number), source.id)
-        for number, source in enumerate(sources, start=1)
-    ]
-    return [", ".join((links[0].replace("[k", "[K", 1), *links[1:]))]
+        return (Link(_("Källor"), _address({})),)
+    names = [_("källa {number}").format(number=number) for number in range(1, len(sources) + 1)]
+    names[0] = names[0].capitalize()
+    return joined(
+        ((source_link(name, source.id),) for name, source in zip(names, sources, strict=True)), ", "
+    )
 
 
-def source_lines(sources: Iterable[SourceReference]) -> list[str]:
-    """One line a document, its sections together, each leading to its source; as Markdown."""
-    documents: dict[str, dict[str, str]] = {}
+def source_lines(sources: Iterable[SourceReference]) -> list[RichText]:
+    """One line a document, its sections together, each leading to its source."""
+    documents: dict[str, dict[str, Link]] = {}
     for source in sources:
         place = ", ".join(part for part in (source.section, source.page) if part)
         documents.setdefault(source.title, {}).setdefault(
@@ -92,8 +93,8 @@ def source_lines(sources: Iterable[SourceReference]) -> list[str]:
     return [_line(title, places) for title, places in documents.items()]
 
 
-def _line(title: str, places: dict[str, str]) -> str:
-    sections = "; ".join(link for place, link in places.items() if place)
+def _line(title: str, places: dict[str, Link]) -> RichText:
+    sections = joined(((link,) for place, link in places.items() if place), "; ")
     if not sections:
-        return places[""]
-    return _("{title} ({sections})").format(title=plain(title), sections=sections)
+        return (places[""],)
+    return filled(_("{title} ({sections})"), title=title, sections=sections)

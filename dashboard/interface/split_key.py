@@ -51,9 +51,7 @@ def as_recalculated(view: View) -> Callable[[], View]:
 
 def show_split(table: Table) -> None:
     """What the table shows, what it comes to in a sentence, and the table."""
-    st.header(plain(table.title), anchor=False)
-    st.markdown(plain(table.finding))
-    show_table(table, title=False)
+    show_table(table, finding=True)
 
 
 def _typed_in(split: Split, start: Basis | None) -> Basis | None:

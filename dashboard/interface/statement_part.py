@@ -30,20 +30,22 @@ def show_statement(statement: Table, tertials: Table | None, months: Table | Non
     ways = st.tabs(
         [_("Hittills"), _("Månaden"), _("Tertial"), _("Månad för månad"), _("Egen verksamhet och projekt")]
     )
-    for way, table in zip(
-        ways,
-        (
-            narrowed(statement, THROUGH),
-            narrowed(statement, MONTH),
-            tertials,
-            None,
-            narrowed(statement, APART),
-        ),
-        strict=True,
+    for place, (way, table) in enumerate(
+        zip(
+            ways,
+            (
+                narrowed(statement, THROUGH),
+                narrowed(statement, MONTH),
+                tertials,
+                None,
+                narrowed(statement, APART),
+            ),
+            strict=True,
+        )
     ):
         with way:
             if table is not None:
-                show_table(table)
+                show_table(table, key=f"statement-{place}")
             else:
                 _show_months(months)
 

@@ -12,8 +12,8 @@ OWN_HOSTS = {"127.0.0.1", "localhost"}
 LOCAL_SCHEMES = {"data", "blob", "about"}
 VIOLATION = "CSP violation:"
 SECONDS_TO_SETTLE = 30
-KEY_FIGURES = '[class*="st-key-key-figures"] tbody tr'
-"""Where a page's key figures are: rows of a table that look like cards."""
+KEY_FIGURES = ".block .card"
+"""Where a page's key figures are."""
 
 # Streamlit's protobuf library tries WebAssembly for large integers, is refused, and does without.
 REPORT_VIOLATIONS = f"""
@@ -30,8 +30,9 @@ IS_SETTLED = """() => {
         const app = document.querySelector('[data-testid="stApp"]');
         if (!app || app.dataset.testScriptState !== 'notRunning') return false;
         if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) return false;
-        const charts = [...document.querySelectorAll('.stBidiComponent')];
-        return charts.every((chart) => chart.querySelector('.main-svg') && !chart.querySelector('[aria-busy]'));
+        if ([...document.querySelectorAll('.stBidiComponent')].some((frame) => !frame.querySelector('.block'))) return false;
+        const charts = [...document.querySelectorAll('.chart')];
+        return charts.every((chart) => chart.querySelector('.main-svg') && !chart.matches('[aria-busy]'));
     };
     if (!isAtRest()) {
         window.atRestSince = undefined;

@@ -10,7 +10,6 @@ from tests.browser.helpers import accessibility_findings, settled
 BOOKS = "/budget-outcome?association=exempelforbundet&year=2024&through=2024-08"
 PUBLISHED = "/budget-outcome?association=sjuharad&year=2017&through=2017-04"
 INDIVIDUAL, LOTSEN = 0, 0
-ROW, HEADING_HEIGHT = 35, 35
 LAPTOP = {"width": 1280, "height": 800}
 MAIN_CHART = "[class*=st-key-drill][class*=-chart]"
 
@@ -23,10 +22,9 @@ def click_bar(page: Page, chart: str, place: int) -> None:
 
 
 def click_row(page: Page, place: int) -> None:
-    """Click a cell of a row in the level's table."""
-    rows = page.locator("[class*=st-key-drill][class*=-rows]").first
-    rows.scroll_into_view_if_needed()
-    rows.click(position={"x": 200, "y": HEADING_HEIGHT + ROW * place + ROW // 2})
+    """Click a cell of a row in the level's table, beside its name."""
+    rows = page.locator("[class*=st-key-drill][class*=-rows] tbody tr")
+    rows.nth(place).get_by_role("cell").first.click()
 
 
 def stands_at(page: Page, level: str) -> None:
@@ -41,7 +39,7 @@ def test_the_first_screen_answers_with_sentence_figures_and_chart(page: Page, ad
     page.goto(address)
     settled(page)
 
-    for part in (".st-key-finding", ".st-key-key-figures", ".st-key-drill-trail"):
+    for part in (".answer", ".cards", ".st-key-drill-trail"):
         box = page.locator(part).first.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= LAPTOP["height"]
@@ -63,6 +61,7 @@ def test_from_budget_area_to_posting_and_back(page: Page) -> None:
     click_row(page, 0)
     expect(page).to_have_url(re.compile(r"account=\d{4}"))
     settled(page)
+    expect(page.locator("[class*=st-key-drill][class*=-rows] tbody button")).to_have_count(0)
     expect(page.get_by_text("längre ner går det inte")).to_be_visible()
     assert accessibility_findings(page) == []
 
@@ -72,6 +71,18 @@ def test_from_budget_area_to_posting_and_back(page: Page) -> None:
     page.get_by_role("button", name="Individinriktade insatser", exact=True).click()
     expect(page).not_to_have_url(re.compile("cost-centre="))
     stands_at(page, "Individinriktade insatser")
+
+
+def test_a_reader_without_a_mouse_goes_down_by_the_rows_name(page: Page) -> None:
+    page.goto(PUBLISHED)
+    settled(page)
+    rows = page.locator("[class*=st-key-drill][class*=-rows]")
+    expect(rows.get_by_role("row", name="Egen verksamhet").first.get_by_role("button")).to_have_count(0)
+
+    rows.get_by_role("button", name="Administration").press("Enter")
+
+    stands_at(page, "Administration")
+    assert "area=administration" in page.url
 
 
 def test_a_part_has_its_address_and_its_chart_leads_down_too(page: Page) -> None:

@@ -69,13 +69,13 @@ CUT = """() => {
 }"""
 
 # The page's answer is never moved sideways: no key figure may be hidden, not even in a scrolling box.
-CUT_KEY_FIGURES = """() => [...document.querySelectorAll('.st-key-key-figures tbody tr')]
+CUT_KEY_FIGURES = """() => [...document.querySelectorAll('.block .card')]
     .filter((card) => card.getBoundingClientRect().right > innerWidth + 1)
     .map((card) => card.innerText.slice(0, 60))"""
 
-CHARTS = """() => [...document.querySelectorAll('.stBidiComponent')].map((chart) => ({
-    name: chart.querySelector('[role=figure]')?.ariaLabel ?? '',
-    drawn: !!chart.querySelector('.js-plotly-plot .main-svg'),
+CHARTS = """() => [...document.querySelectorAll('.chart')].map((chart) => ({
+    name: chart.ariaLabel ?? '',
+    drawn: !!chart.querySelector('.main-svg'),
     marks: chart.querySelectorAll('.main-svg :is(.trace, .points path, .slice, .shapelayer path)').length,
 }))"""
 
@@ -219,5 +219,5 @@ def test_what_a_source_says_becomes_no_link(page: Page, server: str) -> None:
         page.goto(f"/{place}association=norra-skaraborg&year=2019")
         settled(page)
         if place.startswith("budget-outcome"):
-            expect(page.get_by_role("cell").filter(has_text="samverkanvg").first).to_be_visible()
+            expect(page.get_by_role("rowheader").filter(has_text="samverkanvg").first).to_be_visible()
         assert outside_links(page, server) == []

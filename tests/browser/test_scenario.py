@@ -101,7 +101,7 @@ def test_levers_finding_and_figures_are_seen_together_on_a_laptop(scenario: Page
     scenario.goto(f"{ADDRESS}&levers=state.change_share~-0.1~cost.change_share~0.03~project.granted~ja")
     settled(scenario)
     parts = [scenario.get_by_role("slider", name=STATE), scenario.get_by_role("spinbutton")]
-    parts += [scenario.locator(".st-key-finding"), *scenario.locator(KEY_FIGURES).all()]
+    parts += [scenario.locator(".answer"), *scenario.locator(KEY_FIGURES).all()]
 
     for part in parts:
         box = part.bounding_box()

@@ -1,6 +1,7 @@
 """A page opened as from an address, and what a reader sees on it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,20 +41,48 @@ class Opened:
         return tuple(str(self.driver.selectbox(key=f"choose-{name}").value) for name in SELECTION)
 
     @property
+    def blocks(self) -> list[dict[str, Any]]:
+        """What the browser is sent for each block (dashboard/interface/block.py)."""
+        return [orjson.loads(block.proto.bytes) for block in self.driver.get("bidi_component")]
+
+    @property
     def charts(self) -> list[dict[str, Any]]:
         """What the browser is sent for each chart: its figure, and how to draw it."""
-        return [orjson.loads(chart.proto.bytes) for chart in self.driver.get("bidi_component")]
+        return [block["chart"] for block in self.blocks if block["chart"]]
+
+    @property
+    def tables(self) -> dict[str, list[list[str]]]:
+        """The tables by their names, each line as it is read, the headings first."""
+        return {
+            block["grid"]["name"]: [
+                block["grid"]["headings"],
+                *([rich_text(cell) for cell in row["cells"]] for row in block["grid"]["rows"]),
+            ]
+            for block in self.blocks
+            if block["grid"]
+        }
+
+    @property
+    def headings(self) -> list[str]:
+        """What stands over charts and tables."""
+        own = [read(element.value) for element in self.driver.header]
+        return [*own, *(block["heading"] for block in self.blocks if block["heading"])]
+
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """The links inside blocks: their text and address."""
+        return [
+            (part["text"], part["address"])
+            for block in self.blocks
+            for text in rich_texts(block)
+            for part in text
+            if not isinstance(part, str)
+        ]
 
     @property
     def key_figures(self) -> dict[str, str]:
         """The values of the page's first row by their labels, as read."""
-        found = {}
-        for element in self.driver.markdown:
-            if element.value.startswith("| Nyckeltal |"):
-                for line in element.value.splitlines()[2:]:
-                    label, value, *_more = line.strip("| ").split(" | ")
-                    found[read(label)] = read(value)
-        return found
+        return {card["label"]: card["value"] for block in self.blocks for card in block["cards"]}
 
     @property
     def text(self) -> str:
@@ -61,8 +90,9 @@ class Opened:
         kinds = (self.driver.title, self.driver.subheader, self.driver.caption, self.driver.markdown)
         messages = (self.driver.warning, self.driver.error, self.driver.info)
         written = [element.value for kind in (*kinds, *messages) for element in kind]
-        written += [str(cell) for table in self.driver.table for cell in table.value.to_numpy().ravel()]
-        return read("\n".join(written))
+        return "\n".join(
+            (read("\n".join(written)), *(text for block in self.blocks for text in texts(block)))
+        )
 
     def messages(self, kind: str) -> list[str]:
         """The warnings, errors or infos on the page."""
@@ -83,6 +113,27 @@ class Opened:
 def read(text: str) -> str:
     """A text as it stands on the screen, where a word joiner takes no room."""
     return ESCAPED.sub(r"\1", COLOURED.sub(r"\1", text)).replace("\u2060", "")
+
+
+def rich_text(parts: list[Any]) -> str:
+    """A text with links as it is read."""
+    return "".join(part if isinstance(part, str) else part["text"] for part in parts)
+
+
+def rich_texts(block: dict[str, Any]) -> Iterator[list[Any]]:
+    """A block's texts that may have links in them."""
+    yield from (card["grounds"] for card in block["cards"])
+    if block["grid"]:
+        yield from (cell for row in block["grid"]["rows"] for cell in row["cells"])
+    yield from block["grounds"]
+
+
+def texts(block: dict[str, Any]) -> Iterator[str]:
+    """Everything that a block says."""
+    yield from (block[name] for name in ("question", "answer", "heading", "finding"))
+    yield from (card[name] for card in block["cards"] for name in ("label", "value", "comparison"))
+    yield from block["grid"]["headings"] if block["grid"] else ()
+    yield from map(rich_text, rich_texts(block))
 
 
 def file_of(entry: PageEntry) -> str:

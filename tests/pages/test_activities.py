@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.helpers import Opened, open_page, read
+from tests.pages.helpers import Opened, open_page
 
 pytestmark = pytest.mark.usefixtures("in_sample_store")
 
@@ -11,10 +11,6 @@ def opened(year: int, **address: str) -> Opened:
     page = open_page("activities", association="sjuharad", year=str(year), **address)
     assert not page.driver.exception
     return page
-
-
-def headers(page: Opened) -> list[str]:
-    return [read(header.value) for header in page.driver.header]
 
 
 def bars(page: Opened, place: int = 0) -> list[str]:
@@ -60,7 +56,7 @@ def test_one_activity_is_compared_between_places_and_years() -> None:
     page = opened(2016)
     page.driver.selectbox(key="activity").set_value("ny-kraft").run()
 
-    assert "Ny kraft: medel per deltagare och plats" in headers(page)
+    assert "Ny kraft: medel per deltagare och plats" in page.headings
     charts = range(len(page.charts))
     places = next(place for place in charts if "Mark" in bars(page, place))
     assert bars(page, places) == ["Bollebygd", "Herrljunga", "Mark", "Svenljunga", "Ulricehamn", "Vårgårda"]
@@ -68,7 +64,7 @@ def test_one_activity_is_compared_between_places_and_years() -> None:
 
 def test_a_year_with_little_about_people_shows_the_money() -> None:
     page = opened(2017)
-    assert "Budget och utfall per insats" in headers(page)
+    assert "Budget och utfall per insats" in page.headings
 
 
 def test_a_year_without_activities_says_what_exists() -> None:

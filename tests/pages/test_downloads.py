@@ -15,7 +15,7 @@ from dashboard.interface import page as page_foot
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import StampedView
 from tests.export.files import opened
-from tests.pages.helpers import WITH_VIEW, Opened, open_page, read
+from tests.pages.helpers import WITH_VIEW, Opened, open_page
 from tests.views.helpers import SJUHARAD
 
 pytestmark = pytest.mark.usefixtures("in_sample_store")
@@ -112,7 +112,7 @@ def test_the_split_by_the_population_that_is_chosen(asked: list[Any]) -> None:
     assert before is not None
     assert after is not None
     assert before.title != after.title
-    assert after.title in {read(header.value) for header in page.driver.header}
+    assert after.title in page.headings
 
 
 def bases() -> list[str]:

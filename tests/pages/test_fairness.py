@@ -50,7 +50,7 @@ def test_the_map_takes_its_base_from_the_product() -> None:
 
 def test_what_it_can_and_cannot_mean_is_on_the_page() -> None:
     page = opened()
-    assert "Vad jämförelsen kan och inte kan säga" in [header.value for header in page.driver.header]
+    assert "Vad jämförelsen kan och inte kan säga" in page.headings
     assert "Wilsons konfidensintervall" in page.text
     assert "antagande" in page.text
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.pages.helpers import Opened, open_page, read
+from tests.pages.helpers import Opened, open_page
 
 pytestmark = pytest.mark.usefixtures("in_sample_store")
 SPACE = "\u00a0"
@@ -111,12 +111,12 @@ DETAILS = {
 
 def test_each_detail_is_there_when_asked_for(page: Opened) -> None:
     page.driver.slider(key="state-change").set_value(-10).run()
-    headers = {header.value for header in whole(page).driver.header}
+    headers = whole(page).headings
     assert not any(words in header for words in DETAILS.values() for header in headers)
 
     for name, words in DETAILS.items():
         page.driver.button_group(key="scenario-detail").set_value(name).run()
-        found = [read(header.value) for header in whole(page).driver.header]
+        found = whole(page).headings
         assert any(header.startswith(words) for header in found), (name, found)
 
 

@@ -1,23 +1,16 @@
 """Källor on the page: one source from its address, and links to it from other pages."""
 
-import re
-
 import pytest
 
+from dashboard.interface.rich_text import Link
 from dashboard.interface.source_links import short_source_links
 from dashboard.shapes.source import SourceReference
-from tests.pages.helpers import WITH_VIEW, Opened, open_page
+from tests.pages.helpers import WITH_VIEW, open_page
 from tests.views.conftest import show as show  # noqa: PLC0414  the fixture, for what exists
 from tests.views.helpers import Show, rows
 
 pytestmark = pytest.mark.usefixtures("in_sample_store")
-LINK = re.compile(r"\]\((sources\?[^)]*)\)")
 STATEMENT = "tertial-2017-resultat"
-
-
-def written(page: Opened) -> str:
-    kinds = (page.driver.markdown, page.driver.caption)
-    return "\n".join(element.value for kind in kinds for element in kind)
 
 
 def test_an_address_opens_one_source_with_its_figures() -> None:
@@ -32,11 +25,11 @@ def test_an_address_opens_one_source_with_its_figures() -> None:
 
 def test_a_source_is_chosen_and_left_again() -> None:
     page = open_page("sources", association="sjuharad", year="2017")
-    assert "Siffrorna ur källan" not in [element.value for element in page.driver.header]
+    assert "Siffrorna ur källan" not in page.headings
 
     page.driver.selectbox(key="choose-source").set_value(STATEMENT).run()
     assert page.address["source"] == STATEMENT
-    assert "Siffrorna ur källan" in [element.value for element in page.driver.header]
+    assert "Siffrorna ur källan" in page.headings
 
     page.driver.selectbox(key="choose-source").set_value("alla").run()
     assert "source" not in page.address
@@ -51,7 +44,7 @@ def test_an_unknown_source_is_said_in_words() -> None:
 @pytest.mark.parametrize("slug", WITH_VIEW)
 def test_every_page_leads_to_sources_that_exist(show: Show, slug: str) -> None:
     """From any figure on any page, one click to its source."""
-    links = LINK.findall(written(open_page(slug, association="sjuharad", year="2017")))
+    links = [to for _text, to in open_page(slug, association="sjuharad", year="2017").links]
     codes = {link.rpartition("source=")[2] for link in links if "source=" in link}
 
     assert codes
@@ -62,7 +55,11 @@ def test_every_page_leads_to_sources_that_exist(show: Show, slug: str) -> None:
 def test_few_sources_are_linked_one_by_one_and_many_together() -> None:
     sources = [SourceReference(id=f"s{number}", title=f"Källa {number}") for number in range(4)]
 
-    assert short_source_links([]) == []
-    assert short_source_links(sources[:1]) == ["[Källa](sources?source=s0)"]
-    assert short_source_links(sources[:2]) == ["[Källa 1](sources?source=s0), [källa 2](sources?source=s1)"]
-    assert short_source_links(sources) == ["[Källor](sources?)"]
+    assert short_source_links([]) == ()
+    assert short_source_links(sources[:1]) == (Link("Källa", "sources?source=s0"),)
+    assert short_source_links(sources[:2]) == (
+        Link("Källa 1", "sources?source=s0"),
+        ", ",
+        Link("källa 2", "sources?source=s1"),
+    )
+    assert short_source_links(sources) == (Link("Källor", "sources?"),)

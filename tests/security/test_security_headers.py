@@ -51,7 +51,8 @@ def test_our_script_comes_first_and_the_library_is_asked_for_from_our_own_server
     assert len(inline_script_hashes(OUR_DOCUMENT)) == 2
     head = OUR_DOCUMENT.split("<head>", 1)[1]
     assert head.index("window.WebSocket = class") < head.index("</script>") < head.index("<meta charset")
-    assert '<link rel="modulepreload" href="./_stcore/bidi-components/dashboard.chart/plotly-' in head
+    for name in ("block.js", "chart.js", "plotly-basic-4.1.1.min.js"):
+        assert f'<link rel="modulepreload" href="./_stcore/bidi-components/dashboard.block/{name}">' in head
 
 
 def finish(coroutine: Coroutine[object, None, None]) -> None:
@@ -121,8 +122,8 @@ def test_other_answers_pass_with_headers_only(status: int, content_type: str, pa
 @pytest.mark.parametrize(
     ("path", "kept"),
     [
-        ("/_stcore/bidi-components/dashboard.chart/plotly-basic-4.1.1.min.js", True),
-        ("/_stcore/bidi-components/dashboard.chart/chart.js", False),
+        ("/_stcore/bidi-components/dashboard.block/plotly-basic-4.1.1.min.js", True),
+        ("/_stcore/bidi-components/dashboard.block/chart.js", False),
         ("/_stcore/health", False),
     ],
 )

@@ -1,10 +1,9 @@
-// Draws one chart and keeps it: a new figure is put into the same drawing, which costs a browser less than half
-// of a new one (docs/decisions/0005-what-a-browser-draws.md). What dashboard/interface/drawing.py sends is JSON in
-// UTF-8. Plotly comes from this folder, in the smallest bundle that knows the figure's traces.
+// Draws the chart of a block and keeps it: a new figure is put into the same drawing, which costs a browser less than
+// half of a new one (docs/decisions/0005-what-a-browser-draws.md). Plotly comes from this folder, in the smallest
+// bundle that knows the figure's traces.
 
 const BUNDLES = { basic: "./plotly-basic-4.1.1.min.js", geo: "./plotly-geo-4.1.1.min.js" };
 const libraries = {};
-const charts = new WeakMap();
 const LONGEST_WAIT = 500; // milliseconds
 let loading = Promise.resolve();
 
@@ -21,10 +20,15 @@ function library(bundle) {
 const whenIdle = () =>
     new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: LONGEST_WAIT }));
 
-class Chart {
-    constructor(parent) {
-        this.frame = parent.appendChild(document.createElement("div"));
+export class Chart {
+    /** `place` puts the chart's frame into the page. */
+    constructor(place) {
+        this.frame = document.createElement("div");
         this.frame.className = "chart";
+        this.room = document.createElement("div");
+        this.room.className = "chart-room"; // on a phone the chart is moved sideways in it
+        this.room.append(this.frame);
+        place(this.room);
         this.frame.setAttribute("role", "figure");
         this.resized = new ResizeObserver(() => this.fit());
         this.drawing = Promise.resolve();
@@ -34,7 +38,9 @@ class Chart {
     show(sent, clicked) {
         this.sent = sent;
         this.clicked = clicked;
-        const words = sent.figure.layout.meta.alternative_text;
+        const { height, meta } = sent.figure.layout;
+        const words = meta.alternative_text;
+        this.frame.style.height = `${height}px`;
         this.frame.setAttribute("aria-label", words);
         this.frame.setAttribute("aria-busy", "true");
         this.drawing = this.drawing
@@ -76,7 +82,7 @@ class Chart {
 
     /** Tell Python which mark was clicked, and where it stands. */
     click({ curveNumber, pointNumber, x, y, location }) {
-        if (this.sent.clickable) this.clicked({ trace: curveNumber, mark: pointNumber, x, y, location });
+        if (this.sent.is_clickable) this.clicked({ trace: curveNumber, mark: pointNumber, x, y, location });
     }
 
     fit() {
@@ -103,16 +109,6 @@ class Chart {
     remove() {
         this.removed = true;
         this.clear();
-        this.frame.remove();
+        this.room.remove();
     }
-}
-
-export default function ({ data, parentElement, setTriggerValue }) {
-    let chart = charts.get(parentElement);
-    if (!chart) charts.set(parentElement, (chart = new Chart(parentElement)));
-    chart.show(JSON.parse(new TextDecoder().decode(data)), (mark) => setTriggerValue("clicked", mark));
-    return () => {
-        charts.delete(parentElement);
-        chart.remove();
-    };
 }

@@ -1,0 +1,111 @@
+// Draws one block of a page (dashboard/interface/block.py, which is sent as JSON in UTF-8): question, answer, key
+// figures, heading, finding, chart, table, and the lines under them. Text is only ever text here: nothing that is
+// sent becomes markup. The chart is kept when the block changes; the rest is made anew, which takes a browser
+// less than finding out what differs.
+
+import { Chart } from "./chart.js";
+
+const blocks = new WeakMap();
+
+/** An element with a class, holding texts and other elements; what is missing is left out. */
+function element(tag, className, ...children) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...children.filter((child) => child));
+    return made;
+}
+
+/** Words and links to the app's own pages; another page opens beside this one, which keeps what is chosen here. */
+function richText(parts) {
+    return parts.map((part) => {
+        if (typeof part === "string") return part;
+        const link = element("a", "", part.text);
+        const address = new URL(part.address, document.baseURI);
+        if (address.origin === window.location.origin) link.href = part.address;
+        Object.assign(link, { target: "_blank", rel: "noopener" });
+        return link;
+    });
+}
+
+const line = (tag, className, text) => text && element(tag, className, text);
+
+function cards(sent) {
+    return element("dl", "cards", ...sent.map((card) =>
+        element("div", "card",
+            element("dt", "", card.label),
+            element("dd", `value ${card.meaning}`, card.value),
+            line("dd", "comparison", card.comparison),
+            card.grounds.length && element("dd", "grounds", ...richText(card.grounds)))));
+}
+
+function table(grid, choose) {
+    const cell = (row, parts, place) => {
+        const isNamed = place === grid.named && parts.length > 0;
+        const made = element(isNamed ? "th" : "td", grid.to_the_right[place] ? "number" : "");
+        if (isNamed) made.scope = "row";
+        if (isNamed && row.leads_on) {
+            const button = element("button", "", ...richText(parts));
+            button.type = "button";
+            made.append(button);
+        } else made.append(...richText(parts));
+        return made;
+    };
+    const lines = grid.rows.map((row) => {
+        const names = [row.is_sum && "sum", row.leads_on && "leads-on"].filter(Boolean).join(" ");
+        const made = element("tr", names, ...row.cells.map((parts, place) => cell(row, parts, place)));
+        if (row.leads_on) made.addEventListener("click", () => choose(row.id));
+        return made;
+    });
+    const headings = grid.headings.map((words, place) => {
+        const made = element("th", grid.to_the_right[place] ? "number" : "", words);
+        made.scope = "col";
+        return made;
+    });
+    const made = element("table", "", element("thead", "", element("tr", "", ...headings)), element("tbody", "", ...lines));
+    made.setAttribute("aria-label", grid.name);
+    return element("div", "grid", made);
+}
+
+class Block {
+    constructor(parent) {
+        this.above = element("div");
+        this.below = element("div");
+        this.root = parent.appendChild(element("div", "block", this.above, this.below));
+    }
+
+    show(sent, tell) {
+        this.above.replaceChildren(...[
+            line("p", "question", sent.question),
+            line("p", "answer", sent.answer),
+            sent.cards.length && cards(sent.cards),
+            line("h2", "", sent.heading),
+            line("p", "finding", sent.finding),
+        ].filter(Boolean));
+        if (sent.chart) {
+            this.chart ??= new Chart((frame) => this.above.after(frame));
+            this.chart.show(sent.chart, (mark) => tell("mark", mark));
+        } else {
+            this.chart?.remove();
+            this.chart = undefined;
+        }
+        this.below.replaceChildren(...[
+            sent.grid && table(sent.grid, (row) => tell("row", row)),
+            ...sent.grounds.map((parts) => element("p", "grounds", ...richText(parts))),
+        ].filter(Boolean));
+    }
+
+    remove() {
+        this.chart?.remove();
+        this.root.remove();
+    }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+    let block = blocks.get(parentElement);
+    if (!block) blocks.set(parentElement, (block = new Block(parentElement)));
+    block.show(JSON.parse(new TextDecoder().decode(data)), setTriggerValue);
+    return () => {
+        blocks.delete(parentElement);
+        block.remove();
+    };
+}
