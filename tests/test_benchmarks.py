@@ -50,8 +50,8 @@ def test_every_page_with_a_widget_is_measured_with_all() -> None:
 
 
 def test_one_page_is_measured_as_asked_for() -> None:
-    moved, cold = benchmarks.measured(benchmarks.options(["--page", "members", "--box", "Min kommun"]))
-    assert [(page.name, page.box) for page in moved] == [("members", "Min kommun")]
+    moved, cold = benchmarks.measured(benchmarks.options(["--page", "members", "--choice", "Min kommun"]))
+    assert [(page.name, page.choice) for page in moved] == [("members", "Min kommun")]
     assert list(cold) == [""]
 
 
