@@ -114,7 +114,8 @@ def _moved(screen: Screen, query: str) -> BackMsg:
     return request
 
 
-def _change(screen: Screen, widget: Widget, fragment: str, value: float | str) -> BackMsg:
+def change(screen: Screen, widget: Widget, fragment: str, value: float | str) -> BackMsg:
+    """What a browser sends when the widget is given another value."""
     request = BackMsg()
     state = request.rerun_script
     state.page_script_hash = screen.page_script_hash
@@ -131,7 +132,7 @@ def _change(screen: Screen, widget: Widget, fragment: str, value: float | str) -
     return request
 
 
-def _values(widget: Widget) -> Sequence[float | str]:
+def values(widget: Widget) -> Sequence[float | str]:
     """The slider's positions, from its own value upwards, then from its lower end; or two options."""
     if isinstance(widget, Selectbox | ButtonGroup):
         options, chosen = _options(widget)
@@ -159,9 +160,9 @@ async def _measure(address: str, moved: Moved, rounds: int) -> list[float]:
         await _run_until_end(socket, screen, _opening(moved.name, moved.query))
         await _wait_for_quiet(socket, screen)
         widget, fragment = screen.find(moved)
-        values = cycle(_values(widget))
+        next_values = cycle(values(widget))
         seconds = [
-            await _run_until_end(socket, screen, _change(screen, widget, fragment, next(values)))
+            await _run_until_end(socket, screen, change(screen, widget, fragment, next(next_values)))
             for _ in range(WARM_UP_ROUNDS + rounds)
         ]
         return seconds[WARM_UP_ROUNDS:]
