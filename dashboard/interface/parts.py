@@ -1,18 +1,17 @@
-"""A page's parts: the open one stands in the address, the closed ones are not computed.
-
-They look like tabs (style.css) and are a choice of one, since tabs cost a browser more (docs/platform.md).
-"""
+"""A page's parts: the open one stands in the address, the closed ones are not computed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from dashboard.interface import address
 from dashboard.interface.markdown import plain
+from dashboard.interface.tab_row import tab_row
 from dashboard.shapes.view import View
 from dashboard.translation import _
 
-PART, KEY = "part", "page-part"
+PART, KEY = "part", "tabs-part"
 LONGEST_ECHO = 40
 
 
@@ -32,17 +31,7 @@ def show_parts(names: Mapping[str, str], available: Sequence[str], draw: Callabl
         text = _("”{part}” finns inte för det här urvalet. Det finns: {parts}.")
         st.warning(plain(text.format(part=missing, parts=", ".join(shown.values()))))
     st.session_state[KEY] = part
-    st.segmented_control(
-        _("Del av sidan"),
-        tuple(shown),
-        format_func=shown.__getitem__,
-        required=True,
-        key=KEY,
-        on_change=_changed,
-        args=(next(iter(shown)),),
-        label_visibility="collapsed",
-        wrap=True,
-    )
+    tab_row(_("Del av sidan"), shown, KEY, partial(_changed, next(iter(shown))))
     draw(part)
 
 

@@ -104,7 +104,7 @@ def test_a_planned_year_has_the_parts_that_there_is_ground_for() -> None:
     page = open_page("budget-outcome", association="norra-skaraborg", year="2019", part="forecast")
 
     assert any("”Prognos” finns inte" in message for message in page.messages("warning"))
-    parts = page.driver.segmented_control(key="page-part")
+    parts = page.driver.segmented_control(key="tabs-part")
     assert parts.options == ["Läget", "Kostnadsställen", "Resultaträkning"]
 
 
