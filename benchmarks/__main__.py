@@ -29,7 +29,9 @@ def options(words: Sequence[str] | None) -> argparse.Namespace:
         "--cold-page", default="", help="address of the page that is loaded cold; empty = first"
     )
     parser.add_argument("--slider", type=int, default=0, help="which slider on the page, from 0")
-    parser.add_argument("--box", default="", help="label of the select box that is moved instead of a slider")
+    parser.add_argument(
+        "--choice", default="", help="label of the select box or row of choices that is moved, not a slider"
+    )
     parser.add_argument(
         "--all", action="store_true", help="every page with a widget and charts, moved and cold"
     )
@@ -47,7 +49,7 @@ def measured(asked: argparse.Namespace) -> tuple[Sequence[Moved], Sequence[str]]
     """The pages whose widget is moved and those that are loaded cold."""
     if asked.all:
         return WITH_WIDGETS, COLD
-    return [Moved(asked.page, asked.slider, asked.box)], [asked.cold_page]
+    return [Moved(asked.page, asked.slider, asked.choice)], [asked.cold_page]
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -77,7 +79,7 @@ def run() -> int:
     except NoChromiumError:
         print("There is no Chromium here (Debian: apt-get install chromium, elsewhere CHROMIUM_PATH).")
     except NoChartError:
-        print("The page drew no chart, so there is nothing to measure; see --page, --cold-page and --box.")
+        print("The page drew no chart, so there is nothing to measure; see --page, --cold-page and --choice.")
     except (NoWidgetError, RefusedError) as error:
         print(error)
     return 1

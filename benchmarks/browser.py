@@ -23,6 +23,10 @@ WINDOW_WIDTH, WINDOW_HEIGHT = 1280, 900
 WARM_UP_MOVES = 2
 
 
+CHOSEN = "(all) => all.findIndex((one) => one.ariaSelected === 'true' || one.ariaChecked === 'true')"
+"""The place of the chosen option."""
+
+
 class NoChromiumError(Exception):
     """There is no Chromium on this machine."""
 
@@ -101,7 +105,7 @@ class Moves:
 
     def move(self) -> Times:
         """Move the widget one step; the times since the key press or the click."""
-        if self.moved.box:
+        if self.moved.choice:
             self._choose()
         else:
             self._slide()
@@ -123,15 +127,22 @@ class Moves:
 
     def _choose(self) -> None:
         """The option before the chosen one, and back again the next time."""
-        self.page.get_by_role("combobox", name=self.moved.box, exact=True).click()
-        options = self.page.get_by_role("option")
+        options = self._options()
         options.first.wait_for()
-        chosen: int = options.evaluate_all("(all) => all.findIndex((one) => one.ariaSelected === 'true')")
+        chosen: int = options.evaluate_all(CHOSEN)
         if chosen + self.step < 0:
             self.step = 1
         self.page.evaluate("() => benchmark.rearm()")
         options.nth(chosen + self.step).click()
         self.step = -self.step
+
+    def _options(self) -> Locator:
+        """What can be chosen: words that stand on the page, or those of a box, which is opened."""
+        row = _row(self.page, self.moved.choice)
+        if row.count():
+            return row.get_by_role("radio")
+        self.page.get_by_role("combobox", name=self.moved.choice, exact=True).click()
+        return self.page.get_by_role("option")
 
 
 class MonthMoves:
@@ -146,13 +157,16 @@ class MonthMoves:
             self.move()
 
     def move(self) -> Times:
-        """Choose the next month; the times since the key that chooses it."""
-        box = self.page.get_by_role("combobox", name=THROUGH)
-        box.click()
-        box.fill(next(self.months))
+        """Choose the next month; the times since the click."""
+        month = _row(self.page, THROUGH).get_by_role("radio", name=next(self.months), exact=True)
         self.page.evaluate("() => benchmark.rearm()")
-        self.page.keyboard.press("Enter")
+        month.click()
         return _times(self.page)
+
+
+def _row(page: Page, label: str) -> Locator:
+    """A row of words of which one is chosen."""
+    return page.get_by_role("radiogroup", name=label, exact=True)
 
 
 def charts_of(times: Times) -> float:

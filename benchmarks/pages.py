@@ -8,11 +8,14 @@ MADE_UP = "association=exempelforbundet&year=2024"
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A page's address and its widget: the slider of that number, or the select box with that label."""
+    """A page's address and its widget: the slider of that number, or the choice with that label.
+
+    A choice is a select box, or a row of words of which one is chosen.
+    """
 
     address: str
     slider: int = 0
-    box: str = ""
+    choice: str = ""
 
     @property
     def name(self) -> str:
@@ -28,8 +31,8 @@ class Moved:
 TRIVIAL = Moved("")
 WITH_WIDGETS: Sequence[Moved] = (
     Moved("scenario"),
-    Moved(f"budget-outcome?{MADE_UP}", box="T.o.m."),
-    Moved(f"participants?{MADE_UP}", box="T.o.m."),
-    Moved("members", box="Min kommun"),
+    Moved(f"budget-outcome?{MADE_UP}", choice="T.o.m."),
+    Moved(f"participants?{MADE_UP}", choice="T.o.m."),
+    Moved("members", choice="Min kommun"),
 )
 COLD = ("", "scenario", *(page.address for page in WITH_WIDGETS[1:]))

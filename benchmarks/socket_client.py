@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import cycle
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ButtonGroup_pb2 import ButtonGroup
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Selectbox_pb2 import Selectbox
@@ -31,7 +32,8 @@ class NoWidgetError(Exception):
     """The page has no such widget."""
 
 
-Widget = Slider | Selectbox
+Choice = Selectbox | ButtonGroup
+Widget = Slider | Choice
 
 
 @dataclass
@@ -41,7 +43,7 @@ class Screen:
     page_script_hash: str = ""
     query: str = ""
     sliders: dict[str, tuple[Slider, str]] = field(default_factory=dict)
-    boxes: dict[str, tuple[Selectbox, str]] = field(default_factory=dict)
+    choices: dict[str, tuple[Choice, str]] = field(default_factory=dict)
 
     def take_in(self, message: ForwardMsg) -> bool:
         """Remember what a browser would; True when the script has ended and nothing runs after it."""
@@ -62,15 +64,17 @@ class Screen:
         if kind == "slider":
             self.sliders[element.slider.id] = (element.slider, fragment)
         elif kind == "selectbox":
-            self.boxes[element.selectbox.label] = (element.selectbox, fragment)
+            self.choices[element.selectbox.label] = (element.selectbox, fragment)
+        elif kind == "button_group":
+            self.choices[element.button_group.label] = (element.button_group, fragment)
 
     def find(self, moved: Moved) -> tuple[Widget, str]:
         """The widget and its fragment; raises NoWidgetError."""
-        if moved.box in self.boxes:
-            return self.boxes[moved.box]
-        if moved.box or len(self.sliders) <= moved.slider:
+        if moved.choice in self.choices:
+            return self.choices[moved.choice]
+        if moved.choice or len(self.sliders) <= moved.slider:
             raise NoWidgetError(
-                f"the page /{moved.address} has {len(self.sliders)} sliders and the boxes {list(self.boxes)}"
+                f"/{moved.address} has {len(self.sliders)} sliders and the choices {list(self.choices)}"
             )
         return list(self.sliders.values())[moved.slider]
 
@@ -110,7 +114,8 @@ def _moved(screen: Screen, query: str) -> BackMsg:
     return request
 
 
-def _change(screen: Screen, widget: Widget, fragment: str, value: float | str) -> BackMsg:
+def change(screen: Screen, widget: Widget, fragment: str, value: float | str) -> BackMsg:
+    """What a browser sends when the widget is given another value."""
     request = BackMsg()
     state = request.rerun_script
     state.page_script_hash = screen.page_script_hash
@@ -118,22 +123,34 @@ def _change(screen: Screen, widget: Widget, fragment: str, value: float | str) -
     state.fragment_id = fragment
     told = state.widget_states.widgets.add()
     told.id = widget.id
-    if isinstance(value, str):
+    if isinstance(widget, ButtonGroup):
+        told.string_array_value.data.append(str(value))
+    elif isinstance(value, str):
         told.string_value = value
     else:
         told.double_array_value.data.append(value)
     return request
 
 
-def _values(widget: Widget) -> Sequence[float | str]:
-    """The slider's positions, from its own value upwards, then from its lower end; two options of a box."""
-    if isinstance(widget, Selectbox):
-        other = widget.default - 1 if widget.default > 0 else 1
-        return [widget.options[other], widget.options[widget.default]]
+def values(widget: Widget) -> Sequence[float | str]:
+    """The slider's positions, from its own value upwards, then from its lower end; or two options."""
+    if isinstance(widget, Selectbox | ButtonGroup):
+        options, chosen = _options(widget)
+        return [options[chosen - 1 if chosen > 0 else 1], options[chosen]]
     steps = min(round((widget.max - widget.min) / widget.step), MOST_STEPS)
     positions: list[float] = [widget.min + number * widget.step for number in range(steps + 1)]
     own = widget.default[0] if widget.default else widget.min
     return [value for value in positions if value > own] + [value for value in positions if value < own]
+
+
+def _options(widget: Choice) -> tuple[list[str], int]:
+    """What a browser would send for each option, and the place of the chosen one."""
+    if isinstance(widget, Selectbox):
+        options = list(widget.options)
+        return options, options.index(widget.raw_value) if widget.set_value else widget.default
+    options = [option.content for option in widget.options]
+    chosen = widget.raw_values if widget.set_value else [options[place] for place in widget.default]
+    return options, options.index(chosen[0]) if chosen else 0
 
 
 async def _measure(address: str, moved: Moved, rounds: int) -> list[float]:
@@ -143,9 +160,9 @@ async def _measure(address: str, moved: Moved, rounds: int) -> list[float]:
         await _run_until_end(socket, screen, _opening(moved.name, moved.query))
         await _wait_for_quiet(socket, screen)
         widget, fragment = screen.find(moved)
-        values = cycle(_values(widget))
+        next_values = cycle(values(widget))
         seconds = [
-            await _run_until_end(socket, screen, _change(screen, widget, fragment, next(values)))
+            await _run_until_end(socket, screen, change(screen, widget, fragment, next(next_values)))
             for _ in range(WARM_UP_ROUNDS + rounds)
         ]
         return seconds[WARM_UP_ROUNDS:]

@@ -3,29 +3,44 @@
 import streamlit as st
 
 from dashboard.charts import activities as charts
-from dashboard.charts import activity_years
 from dashboard.interface import cache
-from dashboard.interface.activity_filter import (
-    activity_choices,
-    activity_filter,
-    compared_activity,
-    comparison_tabs,
-)
+from dashboard.interface.activity_comparison import compare_one
+from dashboard.interface.activity_filter import activity_choices, activity_filter
 from dashboard.interface.charts import show_chart
 from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.table_tabs import show_tables_in_tabs
 from dashboard.interface.tables import show_table
+from dashboard.shapes.stamp import Choice
+from dashboard.shapes.view import View
 from dashboard.translation import _
-from dashboard.views.activities_filter import comparable, filtered, of_activity
+from dashboard.views.activities_filter import filtered
 
-selection, key = open_page(_("Insatser"))
-whole = read(lambda: cache.activities_view(selection, key))
-show_answer(whole)
 
-everything = whole.table("activities")
-if everything is not None:
+@st.fragment
+def activities_page() -> None:
+    """The list that is searched and ordered, one activity compared, the detail."""
+    selection, key = open_page(_("Insatser"))
+    whole = read(lambda: cache.activities_view(selection, key))
+    show_answer(whole)
+    view, chosen_words = listed(whole)
+    compare_one(whole, selection.association, key)
+    show_tables_in_tabs(
+        (view.table("descriptions"), _("Vad insatserna är")),
+        (view.table("places"), _("Per plats")),
+        (view.table("municipalities"), _("Kommunerna")),
+        (view.table("external"), _("Externa insatser")),
+        key="activities",
+    )
+    show_notes(view, chosen_words)
+
+
+def listed(whole: View) -> tuple[View, tuple[Choice, ...]]:
+    """The list as the reader wants it; the view with that list, and what was chosen in words."""
+    everything = whole.table("activities")
+    if everything is None:
+        return whole, ()
     wanted = activity_filter(whole)
-    view, chosen_words = filtered(whole, wanted), activity_choices(whole, wanted)
+    view = filtered(whole, wanted)
     activities = view.table("activities") or everything
     speaks_of_people = charts.has_costs(everything)
     if not activities.rows:
@@ -44,41 +59,7 @@ if everything is not None:
         )
     if activities.rows:
         show_table(activities)
-else:
-    view, chosen_words = whole, ()
+    return view, activity_choices(whole, wanted)
 
-places, names = whole.table("places"), comparable(whole)
-if names and places is not None:
-    chosen = compared_activity(names)
-    between_places, over_years = comparison_tabs()
-    with between_places:
-        if charts.has_costs(places, chosen):
-            show_chart(
-                charts.cost_by_place(places, chosen),
-                key="cost-by-place",
-                title=_("{name}: medel per deltagare och plats").format(name=names[chosen]),
-                table=places,
-            )
-        else:
-            st.info(_("Kostnaden per deltagare är känd på bara en plats: inget att jämföra med."))
-    if over_years.open:
-        years = cache.activity_years(selection.association, key).table("years")
-        with over_years:
-            if years is not None and charts.has_costs(years, chosen):
-                show_chart(
-                    activity_years.cost_over_years(years, chosen),
-                    key="cost-over-years",
-                    title=_("{name} över åren").format(name=names[chosen]),
-                    table=years,
-                )
-            else:
-                st.info(_("Kostnaden per deltagare är känd för bara ett år: inget att jämföra med."))
-            if years is not None:
-                show_table(of_activity(years, chosen))
-show_tables_in_tabs(
-    (view.table("descriptions"), _("Vad insatserna är")),
-    (view.table("places"), _("Per plats")),
-    (view.table("municipalities"), _("Kommunerna")),
-    (view.table("external"), _("Externa insatser")),
-)
-show_notes(view, chosen_words)
+
+activities_page()

@@ -14,44 +14,51 @@ from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-selection, key = open_page(_("Likvärdighet"))
-view = read(lambda: cache.view("fairness", selection, key))
-show_answer(view)
 
-chosen: tuple[Choice, ...] = ()
-by_gender, meaning = view.table("genders"), view.table("meaning")
-if view.table("municipalities") is not None:
-    names: dict[str, str] = view.facts["measures"]
-    measure = measure_choice(names, view.facts["main_measure"])
-    shown: Table = view.facts["by_measure"][measure]
-    has_map = maps.has_outline(str(row["id"]) for row in shown.rows)
-    halves = st.columns(2 if has_map else 1, gap="medium")
-    with halves[0]:
-        show_chart(
-            charts.index_dots(shown, measure),
-            key="index",
-            title=_("{measure}: index per kommun").format(measure=names[measure]),
-            table=shown,
-        )
-    if has_map:
-        with halves[1]:
+@st.fragment
+def fairness_page() -> None:
+    """One measure at a time, on dots and on a map; women and men below."""
+    selection, key = open_page(_("Likvärdighet"))
+    view = read(lambda: cache.view("fairness", selection, key))
+    show_answer(view)
+
+    chosen: tuple[Choice, ...] = ()
+    by_gender, meaning = view.table("genders"), view.table("meaning")
+    if view.table("municipalities") is not None:
+        names: dict[str, str] = view.facts["measures"]
+        measure = measure_choice(names, view.facts["main_measure"])
+        shown: Table = view.facts["by_measure"][measure]
+        has_map = maps.has_outline(str(row["id"]) for row in shown.rows)
+        halves = st.columns(2 if has_map else 1, gap="medium")
+        with halves[0]:
             show_chart(
-                maps.index_map(shown, f"{measure}_index"),
-                key="map",
-                title=_("{measure} på kartan").format(measure=names[measure]),
+                charts.index_dots(shown, measure),
+                key="index",
+                title=_("{measure}: index per kommun").format(measure=names[measure]),
                 table=shown,
             )
-    show_table(shown)
-    view, chosen = with_tables(view, "municipalities", shown), ((_("Vad som jämförs"), names[measure]),)
-if meaning is not None:
-    show_table(meaning)
-if by_gender is not None:
-    show_chart(
-        charts.women_shares(by_gender),
-        key="women",
-        title=_("Kvinnors andel, mått för mått"),
-        finding=by_gender.finding,
-        table=by_gender,
-    )
-    show_table(by_gender)
-show_notes(view, chosen)
+        if has_map:
+            with halves[1]:
+                show_chart(
+                    maps.index_map(shown, f"{measure}_index"),
+                    key="map",
+                    title=_("{measure} på kartan").format(measure=names[measure]),
+                    table=shown,
+                )
+        show_table(shown)
+        view, chosen = with_tables(view, "municipalities", shown), ((_("Vad som jämförs"), names[measure]),)
+    if meaning is not None:
+        show_table(meaning)
+    if by_gender is not None:
+        show_chart(
+            charts.women_shares(by_gender),
+            key="women",
+            title=_("Kvinnors andel, mått för mått"),
+            finding=by_gender.finding,
+            table=by_gender,
+        )
+        show_table(by_gender)
+    show_notes(view, chosen)
+
+
+fairness_page()

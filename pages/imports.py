@@ -19,22 +19,29 @@ PARTS = {
     OUT: _("Mall och hela förbundet"),
 }
 
-associations, selected, key = open_page_of_files(_("Importera"))
-st.caption(_("Vad kommer in, vad ändrar det, och hur tar man tillbaka det?"))
-part = st.segmented_control(
-    _("Vad vill du göra?"),
-    tuple(PARTS),
-    format_func=PARTS.__getitem__,
-    default=FILE if associations else NEW,
-    required=True,
-    key="import-part",
-    label_visibility="collapsed",
-)
-if part == FILE or (part == NEW and state().brought is not None):
-    bring_in_a_file(associations, selected)
-elif part == NEW:
-    new_association()
-elif part == HISTORY:
-    import_history(cache.imports(key))
-else:
-    files_out(associations, selected)
+
+@st.fragment
+def imports_page() -> None:
+    """The steps of bringing in, and what else can be done with files."""
+    associations, selected, key = open_page_of_files(_("Importera"))
+    st.caption(_("Vad kommer in, vad ändrar det, och hur tar man tillbaka det?"))
+    part = st.segmented_control(
+        _("Vad vill du göra?"),
+        tuple(PARTS),
+        format_func=PARTS.__getitem__,
+        default=FILE if associations else NEW,
+        required=True,
+        key="import-part",
+        label_visibility="collapsed",
+    )
+    if part == FILE or (part == NEW and state().brought is not None):
+        bring_in_a_file(associations, selected)
+    elif part == NEW:
+        new_association()
+    elif part == HISTORY:
+        import_history(cache.imports(key))
+    else:
+        files_out(associations, selected)
+
+
+imports_page()

@@ -1,5 +1,7 @@
 """Medlemmar: what does each member pay, and what do its inhabitants get?"""
 
+import streamlit as st
+
 from dashboard.interface import cache
 from dashboard.interface.member_parts import member_parts
 from dashboard.interface.municipality import municipality_choice, municipality_words
@@ -7,11 +9,18 @@ from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.split_key import as_recalculated
 from dashboard.translation import _
 
-selection, key = open_page(_("Medlemmar"))
-whole = read(lambda: cache.members_view(selection, None, key))
-municipality = municipality_choice(whole.table("municipalities"))
-view = read(lambda: cache.members_view(selection, municipality, key))
-show_answer(view)
-member_parts(view, municipality)
-words = municipality_words(whole.table("municipalities"), municipality)
-show_notes(view, words, as_recalculated(view))
+
+@st.fragment
+def members_page() -> None:
+    """What members pay and get, for all or for one municipality."""
+    selection, key = open_page(_("Medlemmar"))
+    whole = read(lambda: cache.members_view(selection, None, key))
+    municipality = municipality_choice(whole.table("municipalities"))
+    view = read(lambda: cache.members_view(selection, municipality, key))
+    show_answer(view)
+    member_parts(view, municipality)
+    words = municipality_words(whole.table("municipalities"), municipality)
+    show_notes(view, words, as_recalculated(view))
+
+
+members_page()

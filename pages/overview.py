@@ -9,31 +9,38 @@ from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
 
-selection, key = open_page(_("Översikt"))
-view = read(lambda: cache.view("overview", selection, key))
-show_answer(view)
 
-operations, flows = view.table("operations"), view.table("flows-by-month")
-left, right = st.columns((5, 4), gap="medium")
-if operations is not None:
-    with left:
-        show_chart(
-            charts.used_share_bullet(operations),
-            key="used-share",
-            title=_("Använt av årsbudgeten per budgetområde"),
-            table=operations,
-        )
-if flows is not None:
-    with right:
-        show_chart(
-            charts.flow_columns(flows),
-            key="flow-columns",
-            title=_("Deltagare in och ut"),
-            finding=flows.finding,
-            table=flows,
-        )
-for name in ("attention", "goals"):
-    table = view.table(name)
-    if table is not None:
-        show_table(table)
-show_notes(view)
+@st.fragment
+def overview_page() -> None:
+    """The finding, the key figures, two charts side by side, what needs attention."""
+    selection, key = open_page(_("Översikt"))
+    view = read(lambda: cache.view("overview", selection, key))
+    show_answer(view)
+
+    operations, flows = view.table("operations"), view.table("flows-by-month")
+    left, right = st.columns((5, 4), gap="medium")
+    if operations is not None:
+        with left:
+            show_chart(
+                charts.used_share_bullet(operations),
+                key="used-share",
+                title=_("Använt av årsbudgeten per budgetområde"),
+                table=operations,
+            )
+    if flows is not None:
+        with right:
+            show_chart(
+                charts.flow_columns(flows),
+                key="flow-columns",
+                title=_("Deltagare in och ut"),
+                finding=flows.finding,
+                table=flows,
+            )
+    for name in ("attention", "goals"):
+        table = view.table(name)
+        if table is not None:
+            show_table(table)
+    show_notes(view)
+
+
+overview_page()

@@ -1,13 +1,22 @@
 """Deltagarflöden: who comes in and out, by month and gender, against what was planned?"""
 
+import streamlit as st
+
 from dashboard.interface import cache
 from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.participant_parts import participant_parts
 from dashboard.interface.selection import span_words
 from dashboard.translation import _
 
-selection, key = open_page(_("Deltagarflöden"), spans=True)
-view = read(lambda: cache.view("participants", selection, key))
-show_answer(view)
-participant_parts(view)
-show_notes(view, span_words(selection))
+
+@st.fragment
+def participants_page() -> None:
+    """The finding and the key figures, which stay, and the parts below them."""
+    selection, key = open_page(_("Deltagarflöden"), spans=True)
+    view = read(lambda: cache.view("participants", selection, key))
+    show_answer(view)
+    participant_parts(view)
+    show_notes(view, span_words(selection))
+
+
+participants_page()

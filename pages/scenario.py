@@ -13,26 +13,33 @@ from dashboard.interface.scenario_since import on_chosen_baseline
 from dashboard.interface.scenario_state import Workbench, take_from_address, was_linked
 from dashboard.translation import _
 
-linked = was_linked()
-selection, key, menu = open_page_with_menu(_("Scenario"))
-plan = cache.plan_baseline(selection, key)
-if isinstance(plan, str):
-    st.info(plain(plan))
-    st.stop()
-bench = Workbench(plan, selection)
-reason = take_from_address(bench, linked=linked)
-if reason:
-    st.warning(plain(reason))
-with menu, st.container(horizontal=True, vertical_alignment="center", gap="small", key="scenario-menu"):
-    all_levers_button()
-    keeping(bench, key)
-bench = on_chosen_baseline(bench, key)
-if shows_all_levers():
-    left, right = st.columns((68, 32), gap="medium")
-    with left:
+
+@st.fragment
+def scenario_page() -> None:
+    """The plan, its levers and what they lead to."""
+    linked = was_linked()
+    selection, key, menu = open_page_with_menu(_("Scenario"))
+    plan = cache.plan_baseline(selection, key)
+    if isinstance(plan, str):
+        st.info(plain(plan))
+        st.stop()
+    bench = Workbench(plan, selection)
+    reason = take_from_address(bench, linked=linked)
+    if reason:
+        st.warning(plain(reason))
+    with menu, st.container(horizontal=True, vertical_alignment="center", gap="small", key="scenario-menu"):
+        all_levers_button()
+        keeping(bench, key)
+    bench = on_chosen_baseline(bench, key)
+    if shows_all_levers():
+        left, right = st.columns((68, 32), gap="medium")
+        with left:
+            board(bench)
+        with right:
+            all_levers(bench)
+    else:
         board(bench)
-    with right:
-        all_levers(bench)
-else:
-    board(bench)
-scenario_downloads(bench)
+    scenario_downloads(bench)
+
+
+scenario_page()

@@ -19,24 +19,33 @@ from dashboard.interface.tables import show_table
 from dashboard.translation import _
 from dashboard.views.scenario_compare import FEWEST, compare_view, table_of
 
-selection, key = open_page(_("Jämför scenarier"))
-plan = cache.plan_baseline(selection, key)
-if isinstance(plan, str):
-    st.info(plain(plan))
-    st.stop()
-bench = Workbench(plan, selection)
-chosen = choose_alternatives(bench, key)
-view = compare_view(plan, selection, chosen, bench.horizon)
-show_answer(view, linked=False)
-if len(chosen) < FEWEST:
-    st.info(_("Välj minst två alternativ. Spara scenarier på sidan Scenario för att få fler att välja på."))
-if view.tables:
-    years, differences = table_of(view, "years"), table_of(view, "differences")
-    show_chart(equity_lines(years), key="equity-lines", title=_("Eget kapital år för år"), table=years)
-    show_table(figures_across(table_of(view, "alternatives")))
-    if differences.rows:
-        show_table(differences_across(differences, table_of(view, "alternatives")))
-    levers = table_of(view, "levers")
-    show_table(levers_across(levers) if levers.rows else levers)
-    show_table(years_across(years, "result_ore"))
-show_notes(view)
+
+@st.fragment
+def scenario_compare_page() -> None:
+    """The chosen alternatives beside each other."""
+    selection, key = open_page(_("Jämför scenarier"))
+    plan = cache.plan_baseline(selection, key)
+    if isinstance(plan, str):
+        st.info(plain(plan))
+        st.stop()
+    bench = Workbench(plan, selection)
+    chosen = choose_alternatives(bench, key)
+    view = compare_view(plan, selection, chosen, bench.horizon)
+    show_answer(view, linked=False)
+    if len(chosen) < FEWEST:
+        st.info(
+            _("Välj minst två alternativ. Spara scenarier på sidan Scenario för att få fler att välja på.")
+        )
+    if view.tables:
+        years, differences = table_of(view, "years"), table_of(view, "differences")
+        show_chart(equity_lines(years), key="equity-lines", title=_("Eget kapital år för år"), table=years)
+        show_table(figures_across(table_of(view, "alternatives")))
+        if differences.rows:
+            show_table(differences_across(differences, table_of(view, "alternatives")))
+        levers = table_of(view, "levers")
+        show_table(levers_across(levers) if levers.rows else levers)
+        show_table(years_across(years, "result_ore"))
+    show_notes(view)
+
+
+scenario_compare_page()

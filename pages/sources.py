@@ -9,16 +9,23 @@ from dashboard.interface.source_links import source_choice
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
 
-selection, key = open_page(_("Källor"))
-whole = read(lambda: cache.sources_view(selection, None, key))
-show_answer(whole, linked=False)
 
-source = source_choice(whole.table("sources"))
-view = read(lambda: cache.sources_view(selection, source, key))
-if view.facts["marked"]:
-    st.markdown(f"**{plain(view.facts['marked'])}**")
-for name in ("figures", "sources", "parameters"):
-    table = view.table(name)
-    if table is not None:
-        show_table(table)
-show_notes(view, ((_("Källa"), view.facts["marked"]),) if source else ())
+@st.fragment
+def sources_page() -> None:
+    """All sources, or the figures of one."""
+    selection, key = open_page(_("Källor"))
+    whole = read(lambda: cache.sources_view(selection, None, key))
+    show_answer(whole, linked=False)
+
+    source = source_choice(whole.table("sources"))
+    view = read(lambda: cache.sources_view(selection, source, key))
+    if view.facts["marked"]:
+        st.markdown(f"**{plain(view.facts['marked'])}**")
+    for name in ("figures", "sources", "parameters"):
+        table = view.table(name)
+        if table is not None:
+            show_table(table)
+    show_notes(view, ((_("Källa"), view.facts["marked"]),) if source else ())
+
+
+sources_page()

@@ -1,6 +1,7 @@
 """The rooms and who may call whom, the size of modules, and the checks that every file passes."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -88,6 +89,21 @@ def test_pages_are_thin() -> None:
     too_long = {name: lines for name, lines in line_counts("pages").items() if lines > LONGEST_PAGE}
 
     assert too_long == {}
+
+
+def test_each_page_runs_by_itself() -> None:
+    """A choice on a page then runs neither the side bar nor the page's set-up again.
+
+    Two pages' functions of one name would be one to Streamlit, which takes a late choice on a page that is being
+    left for one on the next.
+    """
+    names = []
+    for file in modules("pages"):
+        text = file.read_text(encoding="utf-8")
+        fragments = re.findall(r"^@st\.fragment\ndef (\w+)\(\)", text, re.MULTILINE)
+        assert [f"{name}()" for name in fragments] == [ast.unparse(ast.parse(text).body[-1])], file.name
+        names += fragments
+    assert len(set(names)) == len(names)
 
 
 def test_no_module_in_dashboard_hides_another() -> None:

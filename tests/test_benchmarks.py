@@ -7,7 +7,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks import __main__ as benchmarks
 from benchmarks import budget, report, scenario
-from benchmarks.socket_client import Screen
+from benchmarks.pages import Moved
+from benchmarks.socket_client import Screen, change, values
 from dashboard.scenarios.run import run
 from dashboard.views.budget_parts import PARTS
 from tests.cases.case_files import read_baseline
@@ -50,8 +51,8 @@ def test_every_page_with_a_widget_is_measured_with_all() -> None:
 
 
 def test_one_page_is_measured_as_asked_for() -> None:
-    moved, cold = benchmarks.measured(benchmarks.options(["--page", "members", "--box", "Min kommun"]))
-    assert [(page.name, page.box) for page in moved] == [("members", "Min kommun")]
+    moved, cold = benchmarks.measured(benchmarks.options(["--page", "members", "--choice", "Min kommun"]))
+    assert [(page.name, page.choice) for page in moved] == [("members", "Min kommun")]
     assert list(cold) == [""]
 
 
@@ -99,3 +100,24 @@ def test_the_client_stays_on_the_page_that_it_opened() -> None:
         screen.take_in(message)
 
     assert screen.page_script_hash == "the page asked for"
+
+
+def test_a_row_of_words_in_a_fragment_is_moved_as_a_browser_moves_it() -> None:
+    row = ForwardMsg()
+    row.delta.fragment_id = "the page"
+    row.delta.new_element.button_group.id = "months"
+    row.delta.new_element.button_group.label = "T.o.m."
+    for word in ("jan", "feb", "mar"):
+        row.delta.new_element.button_group.options.add().content = word
+    row.delta.new_element.button_group.raw_values.append("feb")
+    row.delta.new_element.button_group.set_value = True
+    screen = Screen()
+    screen.take_in(row)
+
+    widget, fragment = screen.find(Moved("members", choice="T.o.m."))
+    assert list(values(widget)) == ["jan", "feb"]  # the one before the chosen one, and back
+    told = change(screen, widget, fragment, "jan").rerun_script
+    assert told.fragment_id == "the page"
+    assert [(state.id, list(state.string_array_value.data)) for state in told.widget_states.widgets] == [
+        ("months", ["jan"])
+    ]

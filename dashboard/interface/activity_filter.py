@@ -1,7 +1,5 @@
 """Search, choice and order of the activities, in the address so that a link opens the same list."""
 
-from typing import Any
-
 import streamlit as st
 
 from dashboard.shapes.stamp import Choice
@@ -10,8 +8,8 @@ from dashboard.translation import _
 from dashboard.views.activities_filter import PLAN_ORDER, Wanted, options
 
 ALL = "alla"
-SEARCH, ORIENTATION, SUB_CATEGORY, LABEL, PLACE, SORT, COMPARED = (
-    "search", "orientation", "sub-category", "label", "place", "sort", "activity",
+SEARCH, ORIENTATION, SUB_CATEGORY, LABEL, PLACE, SORT = (
+    "search", "orientation", "sub-category", "label", "place", "sort",
 )  # fmt: skip
 
 
@@ -30,8 +28,8 @@ def activity_filter(view: View) -> Wanted:
         orientations = _several(ORIENTATION, _("Inriktning"), known.orientations)
         sub_categories = _several(SUB_CATEGORY, _("Underkategori"), known.sub_categories)
         labels = _several(LABEL, _("Märkning"), {label: label for label in known.labels})
-        area = _one(PLACE, _("Plats"), {ALL: _("Alla platser"), **known.areas})
-        sort = _one(SORT, _("Ordning"), known.sorts)
+        area = one_of(PLACE, _("Plats"), {ALL: _("Alla platser"), **known.areas})
+        sort = one_of(SORT, _("Ordning"), known.sorts)
     return Wanted(
         text=text or "",
         orientations=orientations,
@@ -72,7 +70,8 @@ def _several(key: str, label: str, words: dict[str, str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _one(key: str, label: str, words: dict[str, str]) -> str:
+def one_of(key: str, label: str, words: dict[str, str]) -> str:
+    """One of the choices in a box, in the address under the key."""
     return st.selectbox(
         label,
         tuple(words),
@@ -81,14 +80,3 @@ def _one(key: str, label: str, words: dict[str, str]) -> str:
         bind="query-params",
         width=250,
     )
-
-
-def compared_activity(names: dict[str, str]) -> str:
-    """The activity to compare between places and years."""
-    return _one(COMPARED, _("Jämför en insats mellan platser och år"), names)
-
-
-def comparison_tabs() -> tuple[Any, Any]:
-    """Two tabs; the second is only filled while it is open, since it reads every year."""
-    places, years = st.tabs([_("Mellan platser"), _("Över åren")], on_change="rerun", key="comparison")
-    return places, years

@@ -85,6 +85,7 @@ def _forecast(view: View, selection: Selection, key: StoreKey) -> None:
         (view.table("methods"), _("Metoderna sida vid sida")),
         (view.table("backtest"), _("Metodernas träffsäkerhet")),
         (months, _("Månad för månad")),
+        key="forecast",
     )
     edit_forecasts(view, selection, key)
 

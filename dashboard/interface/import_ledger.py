@@ -50,7 +50,9 @@ def ledger_decisions(choices: LedgerChoices, decided: LedgerDecisions) -> None:
         )
     with st.expander(_("Filens kontrollsummor"), icon=":material/functions:"):
         show_tables_in_tabs(
-            (class_total_table(choices), _("Kontoklasser")), (series_table(choices), _("Verifikationer"))
+            (class_total_table(choices), _("Kontoklasser")),
+            (series_table(choices), _("Verifikationer")),
+            key="control-totals",
         )
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.interface.markdown import plain
 from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table
 from dashboard.translation import _
@@ -17,14 +18,14 @@ def municipality_choice(table: Table | None) -> str | None:
         return None
     asked = st.query_params.get(PARAMETER)
     st.session_state[KEY] = asked if asked in names else ALL
-    chosen = st.selectbox(
+    chosen = st.segmented_control(
         _("Min kommun"),
         (ALL, *names),
-        format_func=lambda code: names.get(code, _("Hela förbundet")),
+        format_func=lambda code: plain(names.get(code, _("Hela förbundet"))),
+        required=True,
         key=KEY,
         on_change=_changed,
-        placeholder=_("Välj"),
-        width=260,
+        wrap=True,
     )
     return None if chosen == ALL else chosen
 

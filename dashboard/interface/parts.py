@@ -1,15 +1,17 @@
-"""A page's parts as tabs: the open one stands in the address, the closed ones are not computed."""
+"""A page's parts: the open one stands in the address, the closed ones are not computed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from dashboard.interface import address
 from dashboard.interface.markdown import plain
+from dashboard.interface.tab_row import tab_row
 from dashboard.shapes.view import View
 from dashboard.translation import _
 
-PART, TABS = "part", "page-part"
+PART, KEY = "part", "tabs-part"
 LONGEST_ECHO = 40
 
 
@@ -20,7 +22,7 @@ def asked_part(names: Mapping[str, str]) -> str:
 
 
 def show_parts(names: Mapping[str, str], available: Sequence[str], draw: Callable[[str], None]) -> None:
-    """The tabs of the parts that there is something in, and the open one drawn; `draw` gets its name."""
+    """The parts that there is something in to choose from, and the open one drawn; `draw` gets its name."""
     shown = {part: names[part] for part in names if part in available}
     asked = st.query_params.get(PART)
     part = asked_part(shown)
@@ -28,10 +30,9 @@ def show_parts(names: Mapping[str, str], available: Sequence[str], draw: Callabl
         missing = names.get(asked, asked[:LONGEST_ECHO])
         text = _("”{part}” finns inte för det här urvalet. Det finns: {parts}.")
         st.warning(plain(text.format(part=missing, parts=", ".join(shown.values()))))
-    st.session_state[TABS] = shown[part]
-    tabs = st.tabs(list(shown.values()), key=TABS, on_change=_changed, args=(shown,))
-    with tabs[list(shown).index(part)]:
-        draw(part)
+    st.session_state[KEY] = part
+    tab_row(_("Del av sidan"), shown, KEY, partial(_changed, next(iter(shown))))
+    draw(part)
 
 
 def show_view_parts(
@@ -43,8 +44,7 @@ def show_view_parts(
         show_parts(names, available, draw)
 
 
-def _changed(shown: Mapping[str, str]) -> None:
-    """A tab was opened. The first one is what an address without a part opens."""
-    by_words = {words: part for part, words in shown.items()}
-    part = by_words[st.session_state[TABS]]
-    address.write({PART: None if part == next(iter(shown)) else part})
+def _changed(first: str) -> None:
+    """A part was opened. The first one is what an address without a part opens."""
+    part = st.session_state[KEY]
+    address.write({PART: None if part == first else part})

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.interface.tab_row import tab_row
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table
 from dashboard.translation import _
@@ -12,6 +13,7 @@ from dashboard.translation import _
 THROUGH = ("amount_ore", "budget_ore", "variance_ore", "year_budget_ore", "previous_ore")
 MONTH = ("month_ore", "month_budget_ore", "month_variance_ore")
 APART = ("amount_ore", "own_ore", "project_ore")
+COLUMNS = {"through": THROUGH, "month": MONTH, "apart": APART}
 
 
 def narrowed(table: Table, keys: Sequence[str]) -> Table:
@@ -22,32 +24,24 @@ def narrowed(table: Table, keys: Sequence[str]) -> Table:
     return replace(table, columns=columns)
 
 
+@st.fragment
 def show_statement(statement: Table, tertials: Table | None, months: Table | None) -> None:
-    """A tab a way of looking; a published statement has one way and needs no tabs."""
+    """One way of looking at a time; a published statement has one way and needs no choice."""
     if tertials is None or months is None:
         show_table(narrowed(statement, THROUGH))
         return
-    ways = st.tabs(
-        [_("Hittills"), _("Månaden"), _("Tertial"), _("Månad för månad"), _("Egen verksamhet och projekt")]
-    )
-    for place, (way, table) in enumerate(
-        zip(
-            ways,
-            (
-                narrowed(statement, THROUGH),
-                narrowed(statement, MONTH),
-                tertials,
-                None,
-                narrowed(statement, APART),
-            ),
-            strict=True,
-        )
-    ):
-        with way:
-            if table is not None:
-                show_table(table, key=f"statement-{place}")
-            else:
-                _show_months(months)
+    names = {
+        "through": _("Hittills"),
+        "month": _("Månaden"),
+        "tertials": _("Tertial"),
+        "months": _("Månad för månad"),
+        "apart": _("Egen verksamhet och projekt"),
+    }
+    way = tab_row(_("Sätt att se på resultaträkningen"), names, "tabs-statement")
+    if way == "months":
+        _show_months(months)
+    else:
+        show_table(tertials if way == "tertials" else narrowed(statement, COLUMNS[way]))
 
 
 def _show_months(months: Table) -> None:

@@ -1,18 +1,21 @@
-"""Several tables in one place, a tab each: detail that nobody reads all of at once."""
+"""Several tables in one place, one open at a time: detail that nobody reads all of at once."""
 
 import streamlit as st
 
+from dashboard.interface.tab_row import tab_row
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table
+from dashboard.translation import _
 
 
-def show_tables_in_tabs(*tables: tuple[Table | None, str]) -> None:
-    """Each table that has rows under its tab's words; one alone needs no tab."""
-    known = [(table, words) for table, words in tables if table is not None and table.rows]
-    if len(known) == 1:
-        show_table(known[0][0])
-    if len(known) <= 1:
+@st.fragment
+def show_tables_in_tabs(*tables: tuple[Table | None, str], key: str) -> None:
+    """One of the tables that have rows, chosen by its words; one alone needs no choice. `key` is its own."""
+    known = {table.id: (table, words) for table, words in tables if table is not None and table.rows}
+    if not known:
         return
-    for tab, (table, _words) in zip(st.tabs([words for _table, words in known]), known, strict=True):
-        with tab:
-            show_table(table)
+    chosen = next(iter(known))
+    if len(known) > 1:
+        names = {name: words for name, (_table, words) in known.items()}
+        chosen = tab_row(_("Tabeller"), names, f"tabs-{key}")
+    show_table(known[chosen][0])

@@ -89,7 +89,7 @@ def test_a_part_has_its_address_and_its_chart_leads_down_too(page: Page) -> None
     page.goto(BOOKS)
     settled(page)
 
-    page.get_by_role("tab", name="Avvikelser").click()
+    page.get_by_role("radio", name="Avvikelser").click()
     expect(page).to_have_url(re.compile("part=deviations"))
     settled(page)
     click_bar(page, ".st-key-variances", 0)
@@ -98,6 +98,6 @@ def test_a_part_has_its_address_and_its_chart_leads_down_too(page: Page) -> None
     assert "part=" not in page.url
 
     page.go_back()
-    expect(page.get_by_role("tab", name="Avvikelser")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("radio", name="Avvikelser")).to_be_checked()
     settled(page)
     expect(page.locator(".st-key-variances").first).to_be_visible()

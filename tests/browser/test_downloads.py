@@ -24,7 +24,7 @@ def downloaded(page: Page, label: str, folder: Path) -> Path:
 def test_452_of_917_as_excel_and_as_csv(page: Page, tmp_path: Path) -> None:
     page.goto("/participants?association=sjuharad&year=2017")
     settled(page)
-    page.get_by_role("tab", name="Per kommun och insats").click()
+    page.get_by_role("radio", name="Per kommun och insats").click()
     expect(page.get_by_role("row", name="Hela förbundet 917 452")).to_be_visible()
 
     file = downloaded(page, EXCEL, tmp_path)

@@ -18,10 +18,17 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=option, exact=True).click()
 
 
+def row_of(page: Page, label: str, option: str) -> Locator:
+    """One of the words that stand in a row to be chosen from."""
+    return page.get_by_role("radiogroup", name=label, exact=True).get_by_role(
+        "radio", name=option, exact=True
+    )
+
+
 def shown(page: Page, association: str, year: str, month: str) -> None:
     expect(box(page, "Förbund")).to_have_value(association)
     expect(box(page, "År")).to_have_value(year)
-    expect(box(page, "T.o.m.")).to_have_value(month)
+    expect(row_of(page, "T.o.m.", month)).to_be_checked()
 
 
 def test_a_chosen_year_is_kept_on_every_page_and_in_the_address(page: Page) -> None:
@@ -104,6 +111,13 @@ def test_back_undoes_a_choice(page: Page) -> None:
     page.go_back()
     expect(page).to_have_url(re.compile("year=2017"))
     shown(page, "Sjuhärads samordningsförbund", "2017", "april")
+    row_of(page, "T.o.m.", "februari").click()
+    expect(page).to_have_url(re.compile("through=2017-02"))
+    settled(page)
+    page.go_back()
+    shown(page, "Sjuhärads samordningsförbund", "2017", "april")
+    page.go_forward()
+    shown(page, "Sjuhärads samordningsförbund", "2017", "februari")
 
 
 def test_the_selection_is_reached_and_changed_by_keyboard(page: Page) -> None:
@@ -122,7 +136,14 @@ def test_the_selection_is_reached_and_changed_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(SELECTION_2022))
     page.keyboard.press("Tab")
-    expect(box(page, "T.o.m.")).to_be_focused()
+    expect(row_of(page, "T.o.m.", "januari")).to_be_focused()
+    settled(page)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("through=2022-02"))
+    settled(page)
+    shown(page, "Sjuhärads samordningsförbund", "2022", "februari")
+    expect(row_of(page, "T.o.m.", "februari")).to_be_focused()
 
 
 def test_an_address_that_does_not_exist_gives_one_warning_and_the_first_view(page: Page) -> None:
@@ -138,7 +159,7 @@ def test_an_address_that_does_not_exist_gives_one_warning_and_the_first_view(pag
 def test_one_municipality_is_in_the_address(page: Page, browser: Browser, server: str) -> None:
     page.goto("/members?association=sjuharad&year=2017&through=2017-04")
     settled(page)
-    choose(page, "Min kommun", "Borås")
+    row_of(page, "Min kommun", "Borås").click()
     expect(page).to_have_url(re.compile("municipality="))
     expect(page.get_by_text("152 unika")).to_be_visible()
 
@@ -146,6 +167,6 @@ def test_one_municipality_is_in_the_address(page: Page, browser: Browser, server
     other = context.new_page()
     other.goto(page.url)
     settled(other)
-    expect(box(other, "Min kommun")).to_have_value("Borås")
+    expect(row_of(other, "Min kommun", "Borås")).to_be_checked()
     expect(other.get_by_text("152 unika")).to_be_visible()
     context.close()

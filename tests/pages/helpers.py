@@ -37,8 +37,8 @@ class Opened:
 
     @property
     def selection(self) -> tuple[str, ...]:
-        """Association, year and month as the three boxes have them."""
-        return tuple(str(self.driver.selectbox(key=f"choose-{name}").value) for name in SELECTION)
+        """Association, year and month as the page's first row has them."""
+        return tuple(str(self.driver.get_by_key(f"choose-{name}").value) for name in SELECTION)
 
     @property
     def blocks(self) -> list[dict[str, Any]]:
@@ -99,8 +99,8 @@ class Opened:
         return [read(element.value) for element in getattr(self.driver, kind)]
 
     def choose(self, name: str, value: str) -> "Opened":
-        """Choose in one of the selection's boxes."""
-        self.driver.selectbox(key=f"choose-{name}").set_value(value).run()
+        """Choose in one of the selection's boxes, or one of its months."""
+        self.driver.get_by_key(f"choose-{name}").set_value(value).run()
         return self
 
     def go_to(self, slug: str) -> "Opened":

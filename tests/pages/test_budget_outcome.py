@@ -109,7 +109,8 @@ def test_a_planned_year_has_the_parts_that_there_is_ground_for() -> None:
     page = open_page("budget-outcome", association="norra-skaraborg", year="2019", part="forecast")
 
     assert any("”Prognos” finns inte" in message for message in page.messages("warning"))
-    assert [tab.label for tab in page.driver.tabs] == ["Läget", "Kostnadsställen", "Resultaträkning"]
+    parts = page.driver.segmented_control(key="tabs-part")
+    assert parts.options == ["Läget", "Kostnadsställen", "Resultaträkning"]
 
 
 @pytest.mark.usefixtures("own_store")

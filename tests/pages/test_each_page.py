@@ -66,6 +66,6 @@ def test_one_municipality_from_its_address() -> None:
     page = open_page("members", association="sjuharad", year="2017", municipality="1490")
 
     assert not page.driver.exception
-    assert page.driver.selectbox(key="choose-municipality").value == "1490"
+    assert page.driver.segmented_control(key="choose-municipality").value == "1490"
     assert "1\u00a0902\u00a0tkr" in page.text
     assert "152 unika" in page.text
