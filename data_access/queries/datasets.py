@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from data_access.queries.kept import ask_once
+from data_access.queries.kept import ask_lately, ask_once
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import Answer, DatasetRow, FigureRow, SourceRow
 from data_access.tables import Activity, Area, CostCentre, Dataset, Figure, Member, StatementLine
@@ -146,7 +146,20 @@ def best(
 
 
 def answer(session: Session, association_id: int, dataset: DatasetRow, period: tuple[str, str]) -> Answer:
-    """All rows of a dataset whose period lies inside the one asked about."""
+    """All rows of a dataset whose period lies inside the one asked about; asked of the database for whole
+    years, so that another month asks nothing."""
+    years = f"{period[0][:4]}-01", f"{period[1][:4]}-12"
+    every = ask_lately(
+        session, (dataset.id, years), lambda: rows_of(session, association_id, dataset, years), "rows"
+    )
+    inside = (row for row in every if period[0] <= row.period_from and row.period_to <= period[1])
+    return Answer(dataset, every if period == years else tuple(inside))
+
+
+def rows_of(
+    session: Session, association_id: int, dataset: DatasetRow, period: tuple[str, str]
+) -> tuple[FigureRow, ...]:
+    """The rows of a dataset whose period lies inside the one asked about, which are not kept."""
     statement = (
         select(*_COLUMNS.values())
         .join(CostCentre, col(CostCentre.id) == col(Figure.cost_centre_id), isouter=True)
@@ -159,7 +172,7 @@ def answer(session: Session, association_id: int, dataset: DatasetRow, period: t
         .order_by(col(Figure.position), col(Figure.id))
     )
     sources = sources_by_id(session, association_id)
-    return Answer(dataset, tuple(_figure(row, sources) for row in session.execute(statement)))
+    return tuple(_figure(row, sources) for row in session.execute(statement))
 
 
 _COLUMNS: dict[str, Any] = {

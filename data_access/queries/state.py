@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from data_access import store
 from data_access.engines import ONLY_READS
+from data_access.queries.kept import ask_once
 
 T = TypeVar("T")
 
@@ -31,7 +32,8 @@ class Remembered(Generic[T]):
         engine = session.get_bind().engine
         if not engine.get_execution_options().get(ONLY_READS):
             return find()
-        key = (store.version(session), question)
+        version = ask_once(session, "version", lambda: store.version(session))
+        key = (version, question)
         with self._lock:  # the others wait, since they mostly ask the same
             known = self._answers.setdefault(engine, {})
             if key not in known:

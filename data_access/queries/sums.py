@@ -97,16 +97,34 @@ def sums(
     A sum lacks its value where a part does, and where the measure does not add up over what is left out.
     Stated totals are no parts. In a month that a finer table has, nobody is counted where it has no row.
     """
+    asked = (dataset.id, tuple(question.measures), question.by)
+    return ask_lately(
+        session, (*asked, period), lambda: _span(session, association_id, dataset, question, period), "spans"
+    )
+
+
+def _span(
+    session: Session, association_id: int, dataset: DatasetRow, question: Question, period: tuple[str, str]
+) -> tuple[FigureRow, ...]:
+    """What of the years' sums lies inside the period, with those that nobody was counted in."""
     years = f"{period[0][:4]}-01", f"{period[1][:4]}-12"
-    kept = ("sums", dataset.id, tuple(question.measures), question.by, years)
+    names = ("measure", "period_from", "period_to", *map(str, _ordered(question.by)))
+
+    def place(row: FigureRow) -> list[str]:
+        return [getattr(row, name) or "" for name in names]
+
     every = ask_lately(
-        session, kept, lambda: _sums(session, association_id, dataset, question, years), "sums"
+        session,
+        (dataset.id, tuple(question.measures), question.by, years),
+        lambda: sorted(_sums(session, association_id, dataset, question, years), key=place),
+        "sums",
     )
     rows = [row for row in every if period[0] <= row.period_from and row.period_to <= period[1]]
     if finer_by(dataset, question.by) and Dimension.MONTH in dataset.grain:
-        rows += _nobody(rows, question.by)
-    names = ("measure", "period_from", "period_to", *map(str, _ordered(question.by)))
-    return tuple(sorted(rows, key=lambda row: [getattr(row, name) or "" for name in names]))
+        nobody = _nobody(rows, question.by)
+        if nobody:
+            rows = sorted((*rows, *nobody), key=place)
+    return tuple(rows)
 
 
 def _sums(
@@ -169,7 +187,9 @@ def _nobody(rows: Sequence[FigureRow], by: frozenset[Dimension]) -> list[FigureR
     there = {(row.measure, row.period_from, row.period_to, where(row)) for row in rows}
     months = dict.fromkeys((row.period_from, row.period_to) for row in rows)
     measures = {row.measure: row for row in rows}
-    places = {where(row): row for row in rows}
+    places = dict.fromkeys(place for _measure, _first, _last, place in there)
+    if len(there) == len(months) * len(measures) * len(places):
+        return []
     return [
         replace(
             measures[measure],
