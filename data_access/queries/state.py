@@ -24,7 +24,7 @@ class Remembered(Generic[T]):
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self._answers: WeakKeyDictionary[Engine, dict[Hashable, T]] = WeakKeyDictionary()
+        self._answers: WeakKeyDictionary[Engine, dict[tuple[int, Hashable], T]] = WeakKeyDictionary()
         self._lock = Lock()
 
     def answer(self, session: Session, question: Hashable, find: Callable[[], T]) -> T:
@@ -38,6 +38,8 @@ class Remembered(Generic[T]):
             known = self._answers.setdefault(engine, {})
             if key not in known:
                 found = find()
+                for old in [one for one in known if one[0] < version]:
+                    known.pop(old)  # nobody asks for what a write has left behind
                 while len(known) >= self.most:
                     known.pop(next(iter(known)))
                 known[key] = found
