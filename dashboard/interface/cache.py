@@ -102,7 +102,7 @@ def sources_view(selection: Selection, source: str | None, key: tuple[str, int])
 @shared(KEPT_VIEWS)
 def stamp(selection: Selection, key: tuple[str, int]) -> Stamp:
     """What a downloaded file says of the selection, but for when it was made."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], kept(key)) as session:
         return stamp_of(session, selection)
 
 
