@@ -9,7 +9,7 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st
 
-from dashboard.navigation import PAGES
+from dashboard.interface.menu import sections
 from dashboard.translation import _
 from dashboard.warm import settle, warm_up
 
@@ -23,17 +23,6 @@ st.set_page_config(
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
 st.html(ROOT / "dashboard" / "static" / "style.css")
-sections: dict[str, list[st.Page]] = {}
-for entry in PAGES:
-    sections.setdefault(entry.section, []).append(
-        st.Page(
-            ROOT / "pages" / entry.file,
-            title=entry.title,
-            icon=entry.icon,
-            url_path=entry.url_path,
-            default=entry.default,
-        )
-    )
-page = st.navigation(sections)
+page = st.navigation(sections())
 page.run()
 settle(page.url_path)

@@ -106,7 +106,7 @@ def require_current(connection: Connection, address: str) -> None:
 
 def revision_of(connection: Connection, address: str) -> str:
     """The revision of the store's tables. Raises StoreError where this program does not know it."""
-    revisions = set(connection.execute(text("SELECT version_num FROM alembic_version")).scalars())
+    revisions = set(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars())
     if revisions - known_revisions():
         raise _newer(revisions)
     if not revisions:

@@ -34,6 +34,10 @@ __all__ = [
 ]
 
 
+_VERSION = str(select(StoreState.version))
+"""As text: each run of a page asks for it, and making the statement would take longer than answering it."""
+
+
 @contextmanager
 def reading(url: str | None = None, kept: Kept | None = None) -> Iterator[Session]:
     """A session that can only read, and sees one state of the store throughout.
@@ -67,7 +71,7 @@ def writing(url: str | None = None) -> Iterator[Session]:
 
 def version(session: Session) -> int:
     """The store's version, which every write raises."""
-    return session.exec(select(StoreState.version)).one()
+    return int(session.connection().exec_driver_sql(_VERSION).scalar_one())
 
 
 def check_readable(url: str | None = None, *, thoroughly: bool = False) -> None:
@@ -86,9 +90,10 @@ def check_readable(url: str | None = None, *, thoroughly: bool = False) -> None:
 def current_version(url: str | None = None) -> int:
     """The version of a store that answers and is of this program's version. Raises StoreError."""
     address = url or database_url()
-    with reading(address) as session:
-        require_current(session.connection(), address)
-        return version(session)
+    _require_file(address)
+    with in_words(address), reading_engine(address).connect() as connection:
+        require_current(connection, address)
+        return int(connection.exec_driver_sql(_VERSION).scalar_one())
 
 
 def _require_file(url: str) -> None:

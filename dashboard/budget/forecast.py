@@ -7,10 +7,10 @@ a gap is never filled by another method unseen. Rule: DOMAIN.md, "follow-up with
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+from itertools import accumulate
 
 from dashboard.budget.phasing import EVEN, MONTHS_IN_YEAR, Phasing, budget_to_date
-from dashboard.budget.rounding import round_half_away
+from dashboard.budget.rounding import divided, round_half_away
 from dashboard.budget.totals import sum_or_missing
 
 
@@ -93,9 +93,7 @@ def _straight_line(known: Known) -> Forecast:
     """The months to come as the months so far: outcome times twelve over the months."""
     if known.outcome_ore is None:
         return Forecast(Method.STRAIGHT_LINE, None, Lack.NO_OUTCOME)
-    return Forecast(
-        Method.STRAIGHT_LINE, round_half_away(Fraction(known.outcome_ore * MONTHS_IN_YEAR, known.month))
-    )
+    return Forecast(Method.STRAIGHT_LINE, divided(known.outcome_ore * MONTHS_IN_YEAR, known.month))
 
 
 def _last_year(known: Known) -> Forecast:
@@ -108,8 +106,8 @@ def _last_year(known: Known) -> Forecast:
         return Forecast(Method.LAST_YEAR, None, Lack.NO_LAST_YEAR)
     if known.last_year_to_date_ore == 0:
         return Forecast(Method.LAST_YEAR, None, Lack.NO_PATTERN)
-    share = Fraction(known.last_year_ore, known.last_year_to_date_ore)
-    return Forecast(Method.LAST_YEAR, round_half_away(known.outcome_ore * share))
+    size = known.outcome_ore * known.last_year_ore * (-1 if known.last_year_to_date_ore < 0 else 1)
+    return Forecast(Method.LAST_YEAR, divided(size, abs(known.last_year_to_date_ore)))
 
 
 def _own(known: Known) -> Forecast:
@@ -142,11 +140,11 @@ def path_to(value_ore: int, outcome_ore: int, month: int, phasing: Phasing) -> M
 
     What is left to come falls as the phasing's months do; evenly where those have nothing left.
     """
-    left = sum(phasing.shares[month:], Fraction(0))
-    rest = value_ore - outcome_ore
-    found = {}
-    for later in range(month + 1, MONTHS_IN_YEAR + 1):
-        come = sum(phasing.shares[month:later], Fraction(0))
-        share = come / left if left else Fraction(later - month, MONTHS_IN_YEAR - month)
-        found[later] = outcome_ore + round_half_away(rest * share)
-    return found
+    rest, months = value_ore - outcome_ore, range(1, MONTHS_IN_YEAR - month + 1)
+    come = [] if phasing is EVEN else list(accumulate(phasing.shares[month:]))
+    if not any(come[-1:]):
+        return {month + one: outcome_ore + divided(rest * one, len(months)) for one in months}
+    return {
+        month + one: outcome_ore + round_half_away(rest * share / come[-1])
+        for one, share in zip(months, come, strict=True)
+    }

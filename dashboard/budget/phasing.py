@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from dashboard.budget.rounding import round_half_away
+from dashboard.budget.rounding import divided, round_half_away
 
 MONTHS_IN_YEAR = 12
 FLOAT_SLACK = Fraction(1, 10**9)
@@ -72,11 +72,14 @@ def expected_share(month: int, phasing: Phasing = EVEN) -> Fraction:
     """The share of the year expected through `month` (1-12), exact. Raises ValueError for another month."""
     if not 1 <= month <= MONTHS_IN_YEAR:
         raise ValueError(f"month {month} is not 1-12")
-    if phasing is EVEN:  # the usual one, asked for each row and month
-        return Fraction(month, MONTHS_IN_YEAR)
-    return sum(phasing.shares[:month], Fraction(0))
+    return sum(phasing.shares[:month], Fraction(0)) if phasing is not EVEN else _EVENLY[month]
+
+
+_EVENLY = {month: Fraction(month, MONTHS_IN_YEAR) for month in range(1, MONTHS_IN_YEAR + 1)}
 
 
 def budget_to_date(budget_ore: int, month: int, phasing: Phasing = EVEN) -> int:
     """The year's budget times the expected share, in whole ören."""
+    if phasing is EVEN and 1 <= month <= MONTHS_IN_YEAR:  # the usual one, asked for each row and month
+        return divided(budget_ore * month, MONTHS_IN_YEAR)
     return round_half_away(budget_ore * expected_share(month, phasing))

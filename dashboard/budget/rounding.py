@@ -42,9 +42,13 @@ class PartsCheck:
 
 def round_half_away(value: Fraction) -> int:
     """The nearest whole number; a half goes away from zero, so that plus and minus mirror each other."""
-    doubled = 2 * abs(value.numerator) + value.denominator
-    nearest = doubled // (2 * value.denominator)
-    return -nearest if value < 0 else nearest
+    return divided(value.numerator, value.denominator)
+
+
+def divided(amount: int, parts: int) -> int:
+    """`round_half_away` of a whole amount over a number of parts (above 0), without making the fraction."""
+    nearest = (2 * abs(amount) + parts) // (2 * parts)
+    return -nearest if amount < 0 else nearest
 
 
 def half_precision(figure: Printed) -> Fraction:
@@ -77,4 +81,4 @@ def displayed_difference(parts_ore: Iterable[int], total_ore: int, unit_ore: int
 
 def shown_units(value_ore: int, unit_ore: int) -> int:
     """The whole units that an amount is shown as, halves away from zero as on screen."""
-    return round_half_away(Fraction(value_ore, unit_ore))
+    return divided(value_ore, unit_ore)

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import streamlit as st
-
 from dashboard.interface import cache
+from dashboard.interface.shared import shared
 from dashboard.shapes.drill import Drill, DrillPath
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
@@ -17,24 +16,23 @@ from data_access import store
 from data_access.errors import StoreError
 
 KEPT_LEVELS = 200
-BY_WORDS = {**cache.BY_WORDS, DrillPath: repr}
 
 
-@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_LEVELS)
 def part(selection: Selection, name: str, key: tuple[str, int]) -> View:
     """The page's sentence and key figures, and the tables of one part."""
     with store.reading(key[0], cache.kept(key)) as session:
         return budget_outcome.build(session, selection, name)
 
 
-@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_LEVELS)
 def level(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Drill | None:
     """One level of the drill-down. Raises SelectionError for a path to what does not exist."""
     with store.reading(key[0], cache.kept(key)) as session:
         return drill(session, selection, path)
 
 
-@st.cache_resource(max_entries=KEPT_LEVELS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_LEVELS)
 def settings(selection: Selection, key: tuple[str, int]) -> BudgetSettings:
     """What the office has set, for the forms that change it."""
     with store.reading(key[0], cache.kept(key)) as session:

@@ -3,11 +3,9 @@
 The objects are frozen and shared between sessions; nobody may change them.
 """
 
-from collections.abc import Callable
-from typing import Any
-
 import streamlit as st
 
+from dashboard.interface.shared import shared
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import Stamp
 from dashboard.shapes.view import View
@@ -23,8 +21,6 @@ from data_access.queries.kept import Kept
 
 KEPT_VIEWS, KEPT_VERSIONS = 200, 2
 RUN_KEY = "store-key"
-BY_WORDS: dict[str | type[Any], Callable[[Any], Any]] = {Selection: repr}
-"""Streamlit takes a dataclass to pieces to tell it from another, at each call; its words tell as well."""
 
 
 def store_key() -> tuple[str, int]:
@@ -41,76 +37,76 @@ def run_key() -> tuple[str, int]:
     return key or store_key()
 
 
-@st.cache_resource(max_entries=KEPT_VERSIONS, show_spinner=False)
+@shared(KEPT_VERSIONS)
 def kept(key: tuple[str, int]) -> Kept:
     """What has been asked of this version of the store: another month asks for no new sums."""
     return Kept(key[1])
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@shared(KEPT_VIEWS)
 def available_choices(key: tuple[str, int]) -> tuple[AssociationChoice, ...]:
     """Associations, years and months."""
     with store.reading(key[0], kept(key)) as session:
         return choices(session)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@shared(KEPT_VIEWS)
 def imports(key: tuple[str, int]) -> tuple[BatchRow, ...]:
     """Every file that has come in, the latest first."""
     with store.reading(key[0]) as session:
         return history(session)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@shared(KEPT_VIEWS)
 def association_names(key: tuple[str, int]) -> dict[str, str]:
     """The associations' names by slug, also of those that have no figures yet."""
     with store.reading(key[0]) as session:
         return {row.slug: row.name for row in organisation.associations(session)}
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_VIEWS)
 def view(name: str, selection: Selection, key: tuple[str, int]) -> View:
     """The view of a page."""
     with store.reading(key[0], kept(key)) as session:
         return VIEWS[name](session, selection)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_VIEWS)
 def activities_view(selection: Selection, key: tuple[str, int]) -> View:
     """The activities page without the years side by side."""
     with store.reading(key[0], kept(key)) as session:
         return activities.build(session, selection, with_years=False)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_VIEWS)
 def activity_years(association: str, key: tuple[str, int]) -> View:
     """The activities of every year; read once an association, since the selected year does not matter."""
     with store.reading(key[0], kept(key)) as session:
         return activities.years(session, Selection(association, 0, "0000-12"))
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_VIEWS)
 def members_view(selection: Selection, municipality: str | None, key: tuple[str, int]) -> View:
     """The members page with one municipality's own figures."""
     with store.reading(key[0], kept(key)) as session:
         return members.build(session, selection, municipality)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_VIEWS)
 def sources_view(selection: Selection, source: str | None, key: tuple[str, int]) -> View:
     """The sources page with one source's own figures."""
     with store.reading(key[0], kept(key)) as session:
         return sources.build(session, selection, source)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_VIEWS)
 def stamp(selection: Selection, key: tuple[str, int]) -> Stamp:
     """What a downloaded file says of the selection, but for when it was made."""
-    with store.reading(key[0]) as session:
+    with store.reading(key[0], kept(key)) as session:
         return stamp_of(session, selection)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=BY_WORDS)
+@shared(KEPT_VIEWS)
 def plan_baseline(selection: Selection, key: tuple[str, int]) -> PlanBaseline | str:
     """The scenario page's baseline, or the reason why there is none."""
     with store.reading(key[0], kept(key)) as session:

@@ -29,9 +29,20 @@ def decimal(value: Decimal | float, decimals: int = 0, *, signed: bool = False) 
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     digits = f"{abs(rounded):,.{decimals}f}"
     digits = digits.replace(",", NO_BREAK_SPACE).replace(".", ",")
+    return _with_sign(digits, rounded, signed=signed)
+
+
+def _with_sign(digits: str, rounded: Decimal | int, *, signed: bool) -> str:
     if rounded < 0:
         return MINUS + digits
     return "+" + digits if signed and rounded > 0 else digits
+
+
+def _whole(value: int, unit: int = 1, *, signed: bool) -> str:
+    """`decimal` of whole units, a half away from zero: most of what a page writes, in a third of the time."""
+    rounded = (2 * abs(value) + unit) // (2 * unit)
+    digits = f"{rounded:,}".replace(",", NO_BREAK_SPACE)
+    return _with_sign(digits, -rounded if value < 0 else rounded, signed=signed)
 
 
 def count(value: int | str | None, *, signed: bool = False) -> str:
@@ -40,14 +51,17 @@ def count(value: int | str | None, *, signed: bool = False) -> str:
         return MISSING
     if value == PROTECTED:
         return PROTECTED
-    return decimal(Decimal(value), signed=signed)
+    return _whole(value, signed=signed) if isinstance(value, int) else decimal(Decimal(value), signed=signed)
 
 
 def tkr(value_ore: int | None, decimals: int = 0, *, signed: bool = False, unit: bool = True) -> str:
     """Ören as thousands of kronor, `17 668 tkr`."""
     if value_ore is None:
         return MISSING
-    text = decimal(Decimal(value_ore) / ORE_PER_TKR, decimals, signed=signed)
+    if decimals == 0 and isinstance(value_ore, int):
+        text = _whole(value_ore, ORE_PER_TKR, signed=signed)
+    else:
+        text = decimal(Decimal(value_ore) / ORE_PER_TKR, decimals, signed=signed)
     return text + NO_BREAK_SPACE + _("tkr") if unit else text
 
 

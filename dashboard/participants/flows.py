@@ -61,9 +61,12 @@ class FlowTotal:
 
 def add_counts(counts: Iterable[int | None]) -> int | None:
     """The sum; None when there is nothing to add or a part is missing."""
-    values = list(counts)
-    known = [value for value in values if value is not None]
-    return sum(known) if values and len(known) == len(values) else None
+    total, is_anything = 0, False
+    for count in counts:
+        if count is None:
+            return None
+        total, is_anything = total + count, True
+    return total if is_anything else None
 
 
 def net(inflow: int | None, outflow: int | None) -> int | None:

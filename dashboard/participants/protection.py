@@ -41,12 +41,13 @@ def protect(grid: Grid, *, threshold: int, zero_is_small: bool = False) -> Prote
     if not small:
         return Protection()
     # The solver is loaded only where there is something to protect.
-    from dashboard.participants.protection_system import settle, systems  # noqa: PLC0415
+    from dashboard.participants.protection_system import Stages, settle  # noqa: PLC0415
 
     hidden: set[Hashable] = set()
     exposed: set[Hashable] = set()
+    stages = Stages(grid, cells)
     for stage in sorted({cell.stage for cell in grid.cells}):
-        for system in systems(grid, cells, stage, hidden):
+        for system in stages.systems(stage, hidden):
             settled = settle(system, small | hidden, width=threshold)
             hidden |= settled.hidden
             exposed |= settled.exposed

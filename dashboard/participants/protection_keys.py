@@ -1,7 +1,8 @@
 """The coordinates of a count, which say what it is the same as, a part of, or made of."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 from dashboard.participants.protection_cells import Relation
 
@@ -30,15 +31,17 @@ class CountKey(NamedTuple):
 
 def with_value(key: CountKey, dimension: str, value: str | None) -> CountKey:
     """The same coordinates with another gender, area or activity."""
-    changed: dict[str, Any] = {dimension: value}
-    return key._replace(**changed)
+    place = CountKey._fields.index(dimension)
+    return CountKey._make((*key[:place], value, *key[place + 1 :]))
 
 
+@cache
 def month_number(month: str) -> int:
     """Months since year 0: `2017-01` is 2017 * 12."""
     return int(month[:4]) * MONTHS_PER_YEAR + int(month[5:]) - 1
 
 
+@cache
 def month_text(number: int) -> str:
     """The month of a number: 2017 * 12 is `2017-01`."""
     return f"{number // MONTHS_PER_YEAR:04d}-{number % MONTHS_PER_YEAR + 1:02d}"

@@ -3,11 +3,12 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from dashboard.participants.protection_attack import Attack
-from dashboard.participants.protection_cells import Cell, Grid, room
+from dashboard.participants.protection_cells import Cell, Grid, Relation, room
 from dashboard.participants.protection_groups import groups
 from dashboard.participants.protection_solver import Row
 
@@ -23,31 +24,53 @@ class System:
     rows: tuple[Row, ...]
 
 
-def systems(
-    grid: Grid, cells: Mapping[Hashable, Cell], stage: str, hidden: AbstractSet[Hashable]
-) -> Iterator[System]:
-    """The systems that have something new at a stage, given what earlier stages have hidden.
+class Stages:
+    """A grid's systems, stage by stage; what no stage changes is found out once."""
 
-    A cell that is shown for good is known, so it ties nothing together.
-    """
-    unknown = [
-        cell
-        for cell in grid.cells
-        if cell.stage <= stage
-        and not cell.is_public
-        and (cell.stage == stage or not cell.is_shown or cell.key in hidden)
-    ]
-    places = {cell.key: place for place, cell in enumerate(unknown)}
-    rows = []
-    for relation in grid.relations:
-        if all(cells[key].stage <= stage for key, _factor in relation.terms):
-            terms = tuple((places[key], factor) for key, factor in relation.terms if key in places)
-            if terms:
-                rows.append(Row(terms, *room(relation, cells)))
-    for group in groups(len(unknown), rows):
-        inside = tuple(unknown[place] for place in group.places)
-        if any(cell.stage == stage for cell in inside):
-            yield System(inside, tuple(group.inner_rows()))
+    def __init__(self, grid: Grid, cells: Mapping[Hashable, Cell]) -> None:
+        self._cells = grid.cells
+        self._place = {cell.key: place for place, cell in enumerate(grid.cells)}
+        self._relations = [self._known(relation, cells) for relation in grid.relations if relation.terms]
+
+    def _known(self, relation: Relation, cells: Mapping[Hashable, Cell]) -> "_Known":
+        stage = max(cells[key].stage for key, _factor in relation.terms)
+        terms = tuple((self._place[key], factor) for key, factor in relation.terms)
+        return _Known(terms, stage, room(relation, cells))
+
+    def systems(self, stage: str, hidden: AbstractSet[Hashable]) -> Iterator[System]:
+        """The systems that have something new at a stage, given what earlier stages have hidden.
+
+        A cell that is shown for good is known, so it ties nothing together.
+        """
+        before = {self._place[key] for key in hidden}
+        unknown = [
+            place
+            for place, cell in enumerate(self._cells)
+            if cell.stage <= stage
+            and not cell.is_public
+            and (cell.stage == stage or not cell.is_shown or place in before)
+        ]
+        numbers = {place: number for number, place in enumerate(unknown)}
+        rows = []
+        for relation in self._relations:
+            if relation.stage <= stage:
+                terms = tuple(
+                    (numbers[place], factor) for place, factor in relation.terms if place in numbers
+                )
+                if terms:
+                    rows.append(Row(terms, *relation.room))
+        for group in groups(len(unknown), rows):
+            inside = tuple(self._cells[unknown[number]] for number in group.places)
+            if any(cell.stage == stage for cell in inside):
+                yield System(inside, tuple(group.inner_rows()))
+
+
+class _Known(NamedTuple):
+    """A relation by the places of its cells, the stage of its latest one, and how far it may deviate."""
+
+    terms: tuple[tuple[int, int], ...]
+    stage: str
+    room: tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)

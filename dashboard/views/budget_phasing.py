@@ -6,6 +6,7 @@ from dashboard.budget.phasing import EVEN, Phasing, own_phasing, pattern_phasing
 from dashboard.views.context import Context
 from data_access.queries import follow_up, ledger
 from data_access.queries.follow_up import PhasingRow
+from data_access.queries.kept import ask_once
 from data_access.tables.enumerations import SHARE_SCALE, LedgerKind, PhasingKind
 
 MONTHS = tuple(range(1, 13))
@@ -16,7 +17,12 @@ def months_of(context: Context, year: int) -> dict[str, tuple[int, ...]]:
     row = ledger.ledger(context.session, context.association.id, year, LedgerKind.OUTCOME)
     if row is None or row.last_month < f"{year}-12":
         return {}
-    return twelve(ledger.cost_by_centre_and_month(context.session, row), year)
+    booked = row
+    return ask_once(
+        context.session,
+        ("months-of", row.id),
+        lambda: twelve(ledger.cost_by_centre_and_month(context.session, booked), year),
+    )
 
 
 def twelve(amounts: dict[str, dict[str, int]], year: int) -> dict[str, tuple[int, ...]]:

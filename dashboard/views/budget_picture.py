@@ -11,7 +11,7 @@ from dashboard.translation import _
 from dashboard.views.budget_phasing import phasings
 from dashboard.views.context import Context
 from data_access.queries import budget as budget_queries
-from data_access.queries.kept import ask_lately
+from data_access.queries.kept import ask_lately, ask_once
 from data_access.queries.ledger_answers import is_ledger
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Measure
@@ -83,7 +83,11 @@ def _made(context: Context) -> BudgetPicture:
     session, association = context.session, context.association.id
     budget = budget_queries.budget(session, association, context.year)
     outcome = budget_queries.outcome(session, association, context.period)
-    budgets = _values(budget, Measure.BUDGET, context.selection.year)
+    budgets = ask_once(
+        session,
+        ("budget-values", context.association.id, context.selection.year),
+        lambda: _values(budget, Measure.BUDGET, context.selection.year),
+    )
     outcomes = _values(outcome, Measure.OUTCOME, context.selection.year)
     through = max((found.through for found in outcomes.values()), default=context.selection.through)
     outside = _outside_the_total(outcome) | _blank(outcomes, budgets)

@@ -11,7 +11,6 @@ from dashboard.shapes.source import SourceReference
 from dashboard.translation import _
 from dashboard.views.choices import SelectionError
 from data_access.queries import coverage, organisation
-from data_access.queries.kept import ask_once
 from data_access.queries.rows import (
     ActivityRow,
     Answer,
@@ -56,18 +55,12 @@ class Context:
     @cached_property
     def cost_centres(self) -> dict[str, CostCentreRow]:
         """Cost centres and published budget rows by code."""
-        question = ("cost_centres", self.association.id)
-        return ask_once(
-            self.session, question, lambda: organisation.cost_centres(self.session, self.association.id)
-        )
+        return organisation.cost_centres(self.session, self.association.id)
 
     @cached_property
     def statement_lines(self) -> dict[str, StatementLineRow]:
         """Lines of the income statement by code."""
-        question = ("statement_lines", self.association.id)
-        return ask_once(
-            self.session, question, lambda: organisation.statement_lines(self.session, self.association.id)
-        )
+        return organisation.statement_lines(self.session, self.association.id)
 
     @cached_property
     def activities(self) -> dict[str, ActivityRow]:
@@ -82,10 +75,9 @@ class Context:
 
 def open_context(session: Session, selection: Selection) -> Context:
     """The context of a selection. Raises SelectionError for an association that does not exist."""
-    slug = selection.association
-    association = ask_once(session, ("association", slug), lambda: organisation.association(session, slug))
+    association = organisation.association(session, selection.association)
     if association is None:
-        raise SelectionError(_("Förbundet ”{slug}” finns inte.").format(slug=slug))
+        raise SelectionError(_("Förbundet ”{slug}” finns inte.").format(slug=selection.association))
     return Context(session, selection, association)
 
 

@@ -16,6 +16,7 @@ from dashboard.views.context import Context, notes_of, sources_of, status_text
 from dashboard.views.participants_flows import years_earlier
 from dashboard.views.protected import Count, ProtectedCounts, derived, protected_counts
 from data_access.queries import participants as participant_queries
+from data_access.queries.kept import ask_lately
 from data_access.queries.rows import Answer
 from data_access.tables.enumerations import Dimension, Measure
 
@@ -76,6 +77,11 @@ def left_out_notes(context: Context) -> tuple[str, ...]:
 
 def place_flows(context: Context, by: Dimension) -> PlaceFlows | None:
     """In and out by place in the selected span, or the widest one inside it that may be shown."""
+    question = ("place-flows", context.selection, by)
+    return ask_lately(context.session, question, lambda: _place_flows(context, by))
+
+
+def _place_flows(context: Context, by: Dimension) -> PlaceFlows | None:
     answer = participant_queries.flows(context.session, context.association.id, context.period, by)
     if answer is None:
         return None

@@ -12,14 +12,13 @@ from typing import TypeVar
 
 from dashboard import parameters
 from dashboard.interface import numbers
-from dashboard.participants.protection import protect
-from dashboard.participants.protection_counts import ShownCount, count_grid
 from dashboard.participants.protection_keys import CountKey
 from dashboard.participants.protection_periods import by_series, lines
 from dashboard.shapes.view import Cell, Table, View
 from dashboard.translation import _
 from dashboard.views.context import Context
 from dashboard.views.protected_counts import Counts, counts_of, people_datasets
+from dashboard.views.protected_hidden import hidden_counts
 from data_access.queries.participants import FLOWS
 from data_access.queries.state import Remembered
 
@@ -104,13 +103,14 @@ def _decide(context: Context) -> ProtectedCounts:
     groups = {code: area.parts for code, area in context.areas.items() if area.parts}
     for dataset in tables:
         known |= counts_of(context, dataset, groups, 1 if dataset.code in public else apart)
-    grid = count_grid((ShownCount(key, value, key.table in public) for key, value in known.items()), groups)
-    protection = protect(
-        grid,
+    hidden = hidden_counts(
+        known,
+        public,
+        groups,
         threshold=association.cell_threshold,
         zero_is_small=parameters.flag("protection.zero_is_small", year),
     )
-    return ProtectedCounts(public, known, protection.hidden, apart)
+    return ProtectedCounts(public, known, hidden, apart)
 
 
 def derived(calculate: Callable[..., T], *operands: Cell) -> T | str:

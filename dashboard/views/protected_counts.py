@@ -11,7 +11,8 @@ from dashboard.participants.protection_keys import CountKey
 from dashboard.views.context import Context
 from dashboard.views.protected_months import is_shown_apart, month_counts
 from data_access.queries import datasets
-from data_access.queries.rows import Answer, DatasetRow, FigureRow
+from data_access.queries.person_counts import PersonRow, person_rows
+from data_access.queries.rows import DatasetRow
 from data_access.tables.enumerations import DatasetKind, Dimension, Measure
 
 PEOPLE = (
@@ -24,12 +25,24 @@ PEOPLE = (
 )
 """What counts persons who have taken part; planned and expected numbers are decisions and no persons."""
 
-BREAKDOWNS = ((), ("residence_area",), ("delivery_area",), ("activity",), ("activity", "delivery_area"))
-BREAKDOWNS_BY_GENDER = ((), ("delivery_area",))
-PLACES = ("residence_area", "delivery_area", "activity")
+PEOPLE_MEASURES = frozenset(measure.value for measure in PEOPLE)
 
 Counts = dict[CountKey, int]
-Place = tuple[str | None, ...]
+Place = tuple[str | None, str | None, str | None]
+"""Residence area, delivery area and activity; None for all."""
+
+Breakdown = tuple[bool, bool, bool]
+"""Which of them a page counts by."""
+
+BREAKDOWNS: tuple[Breakdown, ...] = (
+    (False, False, False),
+    (True, False, False),
+    (False, True, False),
+    (False, False, True),
+    (False, True, True),
+)
+BREAKDOWNS_BY_GENDER: tuple[Breakdown, ...] = ((False, False, False), (False, True, False))
+ACTIVITY = 2
 
 
 def people_datasets(context: Context) -> tuple[DatasetRow, ...]:
@@ -57,13 +70,9 @@ def counts_of(
     """
     if Dimension.MONTH in dataset.grain:
         return month_counts(context, dataset, apart)
-    answer = datasets.answer(context.session, context.association.id, dataset, context.year)
-    found = {key: value for key, value in stated_counts(answer).items() if _is_shown(key, apart)}
+    rows = person_rows(context.session, context.association.id, dataset, PEOPLE, context.year)
+    found = stated_counts(dataset.code, rows, apart)
     return group_counts(found, groups) | found
-
-
-def _is_shown(key: CountKey, apart: int) -> bool:
-    return is_shown_apart(key.last, apart) or not (key.residence or key.delivery or key.activity)
 
 
 def group_counts(counts: Counts, groups: Mapping[str, tuple[str, ...]]) -> Counts:
@@ -78,22 +87,28 @@ def group_counts(counts: Counts, groups: Mapping[str, tuple[str, ...]]) -> Count
     return found
 
 
-def stated_counts(answer: Answer) -> Counts:
-    """The table's own periods by each breakdown that a page shows."""
+def stated_counts(table: str, counted: Iterable[PersonRow], apart: int = 1) -> Counts:
+    """The table's own periods by each breakdown that a page shows; detail some months apart."""
     found: Counts = {}
-    periods: dict[tuple[str, str, str], list[FigureRow]] = {}
-    for row in answer.rows:
-        if row.measure in {measure.value for measure in PEOPLE}:
+    periods: dict[tuple[str, str, str], list[PersonRow]] = {}
+    for row in counted:
+        if row.measure in PEOPLE_MEASURES:
             periods.setdefault((row.measure, row.period_from, row.period_to), []).append(row)
     for (measure, first, last), rows in periods.items():
-        empty = CountKey(answer.dataset.code, measure, first, last)
-        for key, value in (*_for_all(empty, rows), *_by_gender(empty, rows)):
+        empty = CountKey(table, measure, first, last)
+        in_detail = is_shown_apart(last, apart)
+        for key, value in (
+            *_for_all(empty, rows, in_detail=in_detail),
+            *_by_gender(empty, rows, in_detail=in_detail),
+        ):
             if value is not None:
                 found[key] = value
     return found
 
 
-def _for_all(empty: CountKey, rows: list[FigureRow]) -> Iterator[tuple[CountKey, int | None]]:
+def _for_all(
+    empty: CountKey, rows: list[PersonRow], *, in_detail: bool
+) -> Iterator[tuple[CountKey, int | None]]:
     """Women and men together: as the source states it for a place, else the sum."""
     parts = _grouped(row for row in rows if not row.is_total)
     totals = _grouped(row for row in rows if row.is_total)
@@ -101,44 +116,57 @@ def _for_all(empty: CountKey, rows: list[FigureRow]) -> Iterator[tuple[CountKey,
     for place, found in totals.items():
         if place in parts or not any(_is_inside(other, place) for other in parts):
             values[place] = add_counts(row.value for row in found)
-    for breakdown in BREAKDOWNS:
+    for breakdown in BREAKDOWNS if in_detail else BREAKDOWNS[:1]:
         sums: dict[Place, list[int | None]] = {}
         for place, value in values.items():
-            sums.setdefault(_seen(place, breakdown), []).append(value)
+            if _has(place, breakdown):
+                sums.setdefault(_seen(place, breakdown), []).append(value)
         for place, found_values in sums.items():
-            if all(place[PLACES.index(dimension)] is not None for dimension in breakdown):
-                yield _key(empty, place), add_counts(found_values)
-    for place, found in totals.items():
-        if place not in values and place[PLACES.index("activity")] is not None:
+            yield _key(empty, place), add_counts(found_values)
+    for place, found in totals.items() if in_detail else ():
+        if place not in values and place[ACTIVITY] is not None:
             yield _key(empty, place), add_counts(row.value for row in found)
 
 
-def _by_gender(empty: CountKey, rows: list[FigureRow]) -> Iterator[tuple[CountKey, int | None]]:
-    for breakdown in BREAKDOWNS_BY_GENDER:
+def _by_gender(
+    empty: CountKey, rows: list[PersonRow], *, in_detail: bool
+) -> Iterator[tuple[CountKey, int | None]]:
+    counted = [(row.gender, _place(row), row.value) for row in rows if row.gender and not row.is_total]
+    for breakdown in BREAKDOWNS_BY_GENDER if in_detail else BREAKDOWNS_BY_GENDER[:1]:
         sums: dict[tuple[str, Place], list[int | None]] = {}
-        for row in rows:
-            if row.gender and not row.is_total:
-                sums.setdefault((row.gender, _seen(_place(row), breakdown)), []).append(row.value)
+        for gender, place, value in counted:
+            if _has(place, breakdown):
+                sums.setdefault((gender, _seen(place, breakdown)), []).append(value)
         for (gender, place), values in sums.items():
-            if all(place[PLACES.index(dimension)] is not None for dimension in breakdown):
-                yield _key(empty, place)._replace(gender=gender), add_counts(values)
+            yield _key(empty, place, gender), add_counts(values)
 
 
-def _grouped(rows: Iterable[FigureRow]) -> Mapping[Place, list[FigureRow]]:
-    found: dict[Place, list[FigureRow]] = {}
+def _grouped(rows: Iterable[PersonRow]) -> Mapping[Place, list[PersonRow]]:
+    found: dict[Place, list[PersonRow]] = {}
     for row in rows:
         found.setdefault(_place(row), []).append(row)
     return found
 
 
-def _place(row: FigureRow) -> Place:
-    return tuple(getattr(row, dimension) for dimension in PLACES)
+def _place(row: PersonRow) -> Place:
+    return row.residence_area, row.delivery_area, row.activity
 
 
-def _seen(place: Place, breakdown: tuple[str, ...]) -> Place:
+def _seen(place: Place, breakdown: Breakdown) -> Place:
     """The place as a breakdown sees it."""
-    return tuple(
-        value if dimension in breakdown else None for dimension, value in zip(PLACES, place, strict=True)
+    residence, delivery, activity = breakdown
+    return (
+        place[0] if residence else None,
+        place[1] if delivery else None,
+        place[2] if activity else None,
+    )
+
+
+def _has(place: Place, breakdown: Breakdown) -> bool:
+    """Whether the place has all that the breakdown counts by."""
+    residence, delivery, activity = breakdown
+    return not (
+        (residence and place[0] is None) or (delivery and place[1] is None) or (activity and place[2] is None)
     )
 
 
@@ -146,6 +174,5 @@ def _is_inside(place: Place, whole: Place) -> bool:
     return place != whole and all(there in (None, here) for here, there in zip(place, whole, strict=True))
 
 
-def _key(empty: CountKey, place: Place) -> CountKey:
-    residence, delivery, activity = place
-    return empty._replace(residence=residence, delivery=delivery, activity=activity)
+def _key(empty: CountKey, place: Place, gender: str | None = None) -> CountKey:
+    return CountKey(empty.table, empty.measure, empty.first, empty.last, gender, *place)

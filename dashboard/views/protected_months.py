@@ -4,7 +4,7 @@ Months are shown for women and men. By municipality and activity there are sums 
 months apart, since single months count so few. What lies between any two follows from them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.participants.flows import add_counts
@@ -57,8 +57,7 @@ def counts_by_month(table: str, rows: Iterable[FigureRow], apart: int) -> dict[C
         start = min(by_month)
         for first, last, value in _sums(by_month):
             if not is_detail or (first == start and is_shown_apart(last, apart)):
-                key = CountKey(table, measure, first, last, gender)
-                found[key._replace(residence=residence, activity=activity)] = value
+                found[CountKey(table, measure, first, last, gender, residence, None, activity)] = value
     return found
 
 
@@ -68,17 +67,18 @@ def is_shown_apart(month: str, apart: int) -> bool:
 
 
 def _sums(by_month: dict[str, int | None]) -> Iterator[tuple[str, str, int]]:
+    """Each month, and the months together since the first.
+
+    None where a month is left out or has no count: a sum over a gap is not protected, and so not shown where
+    others are.
+    """
     months = sorted(by_month)
+    first = month_number(months[0])
+    so_far: int | None = 0
     for place, month in enumerate(months):
         value = by_month[month]
+        so_far = None if value is None or so_far is None else so_far + value
         if value is not None:
             yield month, month, value
-        if place and _is_unbroken(months[: place + 1]):
-            total = add_counts(by_month[one] for one in months[: place + 1])
-            if total is not None:
-                yield months[0], month, total
-
-
-def _is_unbroken(months: Sequence[str]) -> bool:
-    """Whether no month is left out: a sum over a gap is not protected, and so not shown where others are."""
-    return month_number(months[-1]) - month_number(months[0]) == len(months) - 1
+        if place and so_far is not None and month_number(month) == first + place:
+            yield months[0], month, so_far

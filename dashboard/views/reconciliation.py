@@ -1,5 +1,7 @@
 """Avstämning: do the figures agree with each other?"""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from dashboard.interface import numbers
@@ -9,6 +11,7 @@ from dashboard.shapes.view import Cell, Column, KeyFigure, Table, Unit, View
 from dashboard.translation import _
 from dashboard.views.context import Context, open_context, reference
 from dashboard.views.reconciliation_rows import comparison_row, is_protected
+from data_access.queries.kept import ask_once
 from data_access.reconciliation import Comparison, Kind, Verdict, count, reconcile
 from data_access.reconciliation.words import figure
 
@@ -19,11 +22,16 @@ FINAL = "outcome"
 def build(session: Session, selection: Selection) -> View:
     """The view for a selection; all years of the association, since two tables may be of two years' plans."""
     context = open_context(session, selection)
+    question = ("reconciliation", context.association.id)
+    return replace(ask_once(session, question, lambda: _built(session, context)), selection=selection)
+
+
+def _built(session: Session, context: Context) -> View:
     comparisons = reconcile(session, context.association)
     tables = (comparison_table(context, comparisons),) if comparisons else ()
     return View(
         view="reconciliation",
-        selection=selection,
+        selection=context.selection,
         question=_("Stämmer siffrorna med varandra?"),
         finding=finding(context, comparisons),
         key_figures=key_figures(comparisons),

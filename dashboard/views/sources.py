@@ -1,5 +1,7 @@
 """Källor: where does every figure and every rule number come from?"""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from dashboard import parameters
@@ -13,6 +15,7 @@ from dashboard.views.sources_figures import figure_table
 from dashboard.views.sources_parameters import parameter_table
 from dashboard.views.sources_tables import Resting, dataset_table, source_name, source_table
 from data_access.queries import provenance
+from data_access.queries.kept import ask_lately
 from data_access.queries.provenance import RestingRow
 from data_access.queries.rows import SourceRow
 
@@ -26,6 +29,13 @@ def build(session: Session, selection: Selection, source: str | None = None) -> 
     The association's sources of all years: a figure of one year may rest on a document of another.
     """
     context = open_context(session, selection)
+    question = ("sources", context.association.id, source)
+    return replace(
+        ask_lately(session, question, lambda: _built(session, context, source)), selection=selection
+    )
+
+
+def _built(session: Session, context: Context, source: str | None) -> View:
     rows = provenance.sources(session, context.association.id)
     identity = context.association.id
     resting = provenance.resting(session, identity)
@@ -40,7 +50,7 @@ def build(session: Session, selection: Selection, source: str | None = None) -> 
         tables.insert(0, figure_table(context, marked))
     return View(
         view="sources",
-        selection=selection,
+        selection=context.selection,
         question=_("Var kommer varje siffra och varje regel ifrån?"),
         finding=finding(rows, resting),
         key_figures=key_figures(rows, resting),

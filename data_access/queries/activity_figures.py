@@ -5,6 +5,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from data_access.queries.datasets import answer, best, candidates, first_day, month_text
+from data_access.queries.kept import ask_lately
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import Answer, DatasetRow, FigureRow
 from data_access.tables import Activity, Area, Figure
@@ -35,6 +36,11 @@ def participants(session: Session, association_id: int, period: tuple[str, str])
     Only the rows that reach furthest: counts of persons do not add up over months, and a table that has
     them month by month for every activity and municipality is long.
     """
+    question = ("participants-by-activity", association_id, period)
+    return ask_lately(session, question, lambda: _participants(session, association_id, period), "sums")
+
+
+def _participants(session: Session, association_id: int, period: tuple[str, str]) -> Answer | None:
     for measure in COUNTED:
         for dataset in candidates(
             session,

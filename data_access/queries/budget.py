@@ -84,6 +84,10 @@ def accumulate(rows: tuple[FigureRow, ...], year: int) -> Accumulated | None:
     furthest; months are added from January on, until one is missing, where they reach further still.
     None where nothing starts in January.
     """
+    if len(rows) == 1:
+        (row,) = rows
+        inside = row.period_from == f"{year}-01" and row.period_to <= f"{year}-12"
+        return Accumulated(row.value, row.period_to, rows) if inside else None
     stated = [row for row in rows if row.period_from == f"{year}-01" and row.period_to <= f"{year}-12"]
     if not stated:
         return None

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
-from data_access.queries.datasets import month_text
+from data_access.queries.datasets import figure_periods, month_text
 from data_access.queries.ledger import ledgers
 from data_access.queries.state import Remembered
-from data_access.tables import Dataset, Figure
+from data_access.tables import Dataset
 from data_access.tables.enumerations import DatasetKind, Measure
 
 FOLLOW_UP = (
@@ -59,12 +59,10 @@ def _coverage(session: Session, association_id: int) -> tuple[CoverageRow, ...]:
         )
     )
     by_id = {table.id: table for table in tables}
-    # Grouped as the index is ordered: years are put together here, so that no row has to be read.
-    key = (col(Figure.dataset_id), col(Figure.measure), col(Figure.period_from), col(Figure.period_to))
-    statement = select(*key, func.count()).where(col(Figure.dataset_id).in_(by_id)).group_by(*key)
     years: dict[tuple[int, str, int], list[tuple[date, date, int]]] = {}
-    for table, measure, first, last, figures in session.execute(statement):
-        years.setdefault((table, measure, last.year), []).append((first, last, figures))
+    for table, measure, first, last, figures, _has_value in figure_periods(session, association_id):
+        if table in by_id:
+            years.setdefault((table, measure, last.year), []).append((first, last, figures))
     rows = [
         _coverage_row(by_id[table], measure, year, periods)
         for (table, measure, year), periods in years.items()

@@ -8,13 +8,14 @@ by its code.
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, exists, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from data_access.queries.kept import ask_once
+from data_access.queries.kept import ask_lately, ask_once
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import Answer, DatasetRow, FigureRow, SourceRow
 from data_access.tables import Activity, Area, CostCentre, Dataset, Figure, Member, StatementLine
@@ -23,12 +24,14 @@ from data_access.tables.enumerations import STATUS_PRECEDENCE, DatasetKind, Dime
 _residence, _delivery = aliased(Area), aliased(Area)
 
 
+@cache
 def first_day(month: str) -> date:
     """`2017-04` as 1 April 2017."""
     year, number = month.split("-")
     return date(int(year), int(number), 1)
 
 
+@cache
 def month_text(day: date) -> str:
     """1 April 2017 as `2017-04`."""
     return f"{day:%Y-%m}"
@@ -69,6 +72,17 @@ def _own_first(row: DatasetRow) -> tuple[bool, str]:
     return row.is_published, row.code
 
 
+class FigurePeriod(NamedTuple):
+    """A dataset's figures of one measure and period: how many, and whether any has a value."""
+
+    dataset: int
+    measure: str
+    first: date
+    last: date
+    figures: int
+    has_value: bool
+
+
 def _reaches(
     session: Session, association_id: int, measure: Measure, period: tuple[str, str], *, whole: bool
 ) -> dict[int, date]:
@@ -76,23 +90,44 @@ def _reaches(
     question = ("periods", association_id, measure)
     first, last = first_day(period[0]), first_day(period[1])
     found: dict[int, date] = {}
-    for table, start, end in ask_once(session, question, lambda: _periods(session, association_id, measure)):
+    for one in ask_once(session, question, lambda: _periods(session, association_id, measure)):
+        start, end = one.first, one.last
         if (start, end) == (first, last) or (not whole and first <= start and end <= last):
-            found[table] = max(end, found.get(table, end))
+            found[one.dataset] = max(end, found.get(one.dataset, end))
     return found
 
 
-def _periods(session: Session, association_id: int, measure: Measure) -> tuple[tuple[int, date, date], ...]:
+def _periods(session: Session, association_id: int, measure: Measure) -> tuple[FigurePeriod, ...]:
     """The periods that the association's datasets have a value of the measure for."""
-    key = (col(Figure.dataset_id), col(Figure.period_from), col(Figure.period_to))
-    statement = (
-        select(*key)
-        .join(Dataset, col(Dataset.id) == col(Figure.dataset_id))
-        .where(col(Dataset.association_id) == association_id)
-        .where(col(Figure.measure) == measure.value, col(Figure.value).is_not(None))
+    every = figure_periods(session, association_id)
+    return tuple(one for one in every if one.measure == measure.value and one.has_value)
+
+
+def figure_periods(session: Session, association_id: int) -> tuple[FigurePeriod, ...]:
+    """What the association's datasets have figures of, and when; asked once, as it asks of every figure."""
+    question = ("figure-periods", association_id)
+    return ask_once(session, question, lambda: _figure_periods(session, association_id))
+
+
+def _figure_periods(session: Session, association_id: int) -> tuple[FigurePeriod, ...]:
+    """Grouped as the index is ordered, so that rows are only read for the first value of each group."""
+    key = (col(Figure.dataset_id), col(Figure.measure), col(Figure.period_from), col(Figure.period_to))
+    tables = [table.id for table in every_dataset(session, association_id)]
+    grouped = (
+        select(*key, func.count().label("figures"))
+        .where(col(Figure.dataset_id).in_(tables))
         .group_by(*key)
+        .subquery()
     )
-    return tuple((row[0], row[1], row[2]) for row in session.execute(statement))
+    one, group = aliased(Figure), grouped.c
+    has_value = exists().where(
+        col(one.dataset_id) == group.dataset_id,
+        col(one.measure) == group.measure,
+        col(one.period_from) == group.period_from,
+        col(one.period_to) == group.period_to,
+        col(one.value).is_not(None),
+    )
+    return tuple(FigurePeriod(*row) for row in session.execute(select(*group, has_value)))
 
 
 def _inside(period: tuple[str, str]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -146,7 +181,20 @@ def best(
 
 
 def answer(session: Session, association_id: int, dataset: DatasetRow, period: tuple[str, str]) -> Answer:
-    """All rows of a dataset whose period lies inside the one asked about."""
+    """All rows of a dataset whose period lies inside the one asked about; asked of the database for whole
+    years, so that another month asks nothing."""
+    years = f"{period[0][:4]}-01", f"{period[1][:4]}-12"
+    every = ask_lately(
+        session, (dataset.id, years), lambda: rows_of(session, association_id, dataset, years), "rows"
+    )
+    inside = (row for row in every if period[0] <= row.period_from and row.period_to <= period[1])
+    return Answer(dataset, every if period == years else tuple(inside))
+
+
+def rows_of(
+    session: Session, association_id: int, dataset: DatasetRow, period: tuple[str, str]
+) -> tuple[FigureRow, ...]:
+    """The rows of a dataset whose period lies inside the one asked about, which are not kept."""
     statement = (
         select(*_COLUMNS.values())
         .join(CostCentre, col(CostCentre.id) == col(Figure.cost_centre_id), isouter=True)
@@ -159,7 +207,7 @@ def answer(session: Session, association_id: int, dataset: DatasetRow, period: t
         .order_by(col(Figure.position), col(Figure.id))
     )
     sources = sources_by_id(session, association_id)
-    return Answer(dataset, tuple(_figure(row, sources) for row in session.execute(statement)))
+    return tuple(_figure(row, sources) for row in session.connection().execute(statement).all())
 
 
 _COLUMNS: dict[str, Any] = {

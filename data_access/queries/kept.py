@@ -15,8 +15,9 @@ from typing import Any, TypeVar, cast
 from sqlmodel import Session
 
 KEPT, LATEST = "kept", "latest"
-MOST_LATEST = {"pictures": 24, "sums": 48}
-"""Three pictures of a month, and eight months; a year's sums beside those of the year before."""
+MOST_LATEST = {"pictures": 24, "added": 6, "sums": 32, "spans": 200, "rows": 100}
+"""Three pictures of a month, and eight months; a year's sums beside those of the year before, and their parts
+through some months; the rows of a year's tables."""
 
 NOTHING = object()
 """None is an answer."""

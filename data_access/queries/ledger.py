@@ -70,16 +70,22 @@ def ledger(session: Session, association_id: int, year: int, kind: LedgerKind) -
 
 @dataclass(frozen=True, slots=True)
 class LineSum:
-    """What one cost centre came to on one statement line, month by month; months without postings are out."""
+    """What one cost centre came to on one statement line, month by month; months without postings are out.
+
+    `since_january` is added up through each month of the year, from the first that is booked.
+    """
 
     cost_centre: str | None
     statement_line: str
     is_cost: bool
     is_project: bool
     months: Mapping[str, int]
+    since_january: Mapping[str, int]
 
     def within(self, period: tuple[str, str]) -> int | None:
         """The sum of a period; None where nothing is booked in it."""
+        if period[0].endswith("-01") and period[1] in self.since_january:
+            return self.since_january[period[1]]
         found = [value for month, value in self.months.items() if period[0] <= month <= period[1]]
         return sum(found) if found else None
 
@@ -124,7 +130,17 @@ def _line_sums(session: Session, row: LedgerRow) -> Iterator[LineSum]:
     for (centre, line, section, is_project), rows in groupby(asked, key=lambda found: found[:4]):
         is_cost = section == StatementSection.COST.value
         months = {month_text(found[4]): int(found[5]) for found in rows}
-        yield LineSum(centre, line, is_cost, bool(is_project), months)
+        yield LineSum(centre, line, is_cost, bool(is_project), months, _since_january(months, row.year))
+
+
+def _since_january(months: Mapping[str, int], year: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    so_far = 0
+    for month in (f"{year}-{number:02d}" for number in range(1, 13)):
+        so_far += months.get(month, 0)
+        if month in months or found:
+            found[month] = so_far
+    return found
 
 
 def _added(sums: Iterable[tuple[str, int | None]]) -> dict[str, int]:
@@ -147,13 +163,22 @@ def _by_month(sums: Iterable[tuple[str, Mapping[str, int]]]) -> dict[str, dict[s
 
 def cost_by_centre(session: Session, row: LedgerRow, period: tuple[str, str]) -> dict[str, int]:
     """Each cost centre's costs in a period."""
-    sums = line_sums(session, row)
+    question = ("cost-by-centre", row.id, period)
+    return ask_once(session, question, lambda: _cost_by_centre(line_sums(session, row), period))
+
+
+def _cost_by_centre(sums: Iterable[LineSum], period: tuple[str, str]) -> dict[str, int]:
     return _added((one.cost_centre, one.within(period)) for one in sums if one.is_cost and one.cost_centre)
 
 
 def cost_by_centre_and_month(session: Session, row: LedgerRow) -> dict[str, dict[str, int]]:
     """Each cost centre's costs month by month over the year."""
-    sums = line_sums(session, row)
+    return ask_once(
+        session, ("cost-by-month", row.id), lambda: _cost_by_centre_and_month(line_sums(session, row))
+    )
+
+
+def _cost_by_centre_and_month(sums: Iterable[LineSum]) -> dict[str, dict[str, int]]:
     return _by_month((one.cost_centre, one.months) for one in sums if one.is_cost and one.cost_centre)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sqlmodel import Session
 
 from data_access.queries import ledger, organisation
+from data_access.queries.kept import ask_once
 from data_access.queries.ledger import LedgerRow
 from data_access.queries.rows import Answer, DatasetRow, FigureRow, StatementLineRow
 from data_access.tables.enumerations import DatasetKind, Dimension, LedgerKind, Measure, StatementSection
@@ -36,6 +37,10 @@ def budget(session: Session, association_id: int, year: tuple[str, str]) -> Answ
     found = ledger.ledger(session, association_id, int(year[0][:4]), LedgerKind.BUDGET)
     if found is None:
         return None
+    return ask_once(session, ("ledger-budget", found.id, year), lambda: _budget(session, found, year))
+
+
+def _budget(session: Session, found: LedgerRow, year: tuple[str, str]) -> Answer:
     amounts = ledger.cost_by_centre(session, found, year)
     rows = [_figure(found, Measure.BUDGET, year, value, cost_centre=code) for code, value in amounts.items()]
     return _answer(found, DatasetKind.BUDGET, Dimension.COST_CENTRE, rows)

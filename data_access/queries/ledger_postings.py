@@ -3,7 +3,10 @@
 Amounts are ören, income plus and cost minus; months are text, `2024-04`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlmodel import Session
@@ -59,15 +62,15 @@ def by_account(
 ) -> dict[str, AccountSum]:
     """A cost centre's accounts in a period, income accounts too, by account code."""
     question = ("accounts", row.id, cost_centre)
-    found: dict[str, AccountSum] = {}
-    for one in ask_once(session, question, lambda: _months_of_accounts(session, row, cost_centre)):
-        if period[0] <= one.month <= period[1]:
-            before = found.get(one.code)
-            value, entries = (before.value, before.entries) if before else (0, 0)
-            found[one.code] = AccountSum(
-                one.code, one.name, one.section, value + one.value, entries + one.entries
-            )
-    return found
+    months = ask_once(session, question, lambda: _months_of_accounts(session, row, cost_centre))
+    inside = (one for one in months if period[0] <= one.month <= period[1])
+    return {code: _together(tuple(parts)) for code, parts in groupby(inside, key=lambda one: one.code)}
+
+
+def _together(months: Sequence[_MonthOfAccount]) -> AccountSum:
+    one = months[0]
+    value, entries = sum(month.value for month in months), sum(month.entries for month in months)
+    return AccountSum(one.code, one.name, one.section, value, entries)
 
 
 def _months_of_accounts(session: Session, row: LedgerRow, cost_centre: str) -> tuple[_MonthOfAccount, ...]:
@@ -83,7 +86,7 @@ def _months_of_accounts(session: Session, row: LedgerRow, cost_centre: str) -> t
         .join(Account, _month.account_id == _account.id)
         .join(CostCentre, _centre.id == _month.cost_centre_id)
         .join(StatementLine, _line.id == _account.statement_line_id)
-        .where(_month.ledger_id == row.id, _centre.code == cost_centre)
+        .where(_month.ledger_id == row.id, *_named(_centre, row, cost_centre))
         .group_by(_month.month, _account.code, _account.name, _line.section)
         .order_by(_account.code, _month.month)
     )
@@ -91,6 +94,12 @@ def _months_of_accounts(session: Session, row: LedgerRow, cost_centre: str) -> t
         _MonthOfAccount(month_text(month), code, name, section, int(value), int(entries))
         for month, code, name, section, value, entries in session.execute(statement)
     )
+
+
+def _named(table: Any, row: LedgerRow, code: str) -> tuple[Any, Any]:
+    """The cost centre or account with that code. With its association the database finds it by its key, and
+    so the postings by theirs; by the code alone it would look through all of the year's."""
+    return table.association_id == row.association_id, table.code == code
 
 
 def postings(
@@ -112,8 +121,8 @@ def postings(
             _entry.ledger_id == row.id,
             _entry.month >= first_day(period[0]),
             _entry.month <= first_day(period[1]),
-            _centre.code == cost_centre,
-            _account.code == account,
+            *_named(_centre, row, cost_centre),
+            *_named(_account, row, account),
         )
         .order_by(_entry.month, _entry.day, _entry.position)
         .offset(first)

@@ -41,6 +41,10 @@ def associations(session: Session) -> tuple[AssociationRow, ...]:
 
 def association(session: Session, slug: str) -> AssociationRow | None:
     """One association by its slug, or None."""
+    return ask_once(session, ("association", slug), lambda: _named(session, slug))
+
+
+def _named(session: Session, slug: str) -> AssociationRow | None:
     row = session.exec(select(Association).where(Association.slug == slug)).first()
     return _association(row) if row else None
 
@@ -77,6 +81,10 @@ def _area_codes(session: Session, association_id: int) -> dict[int, str]:
 
 def areas(session: Session, association_id: int) -> dict[str, AreaRow]:
     """The association's areas by code, municipalities in the association's own order."""
+    return ask_once(session, ("areas", association_id), lambda: _areas(session, association_id))
+
+
+def _areas(session: Session, association_id: int) -> dict[str, AreaRow]:
     codes = _area_codes(session, association_id)
     parts: dict[int, list[str]] = {}
     found = select(AreaPart).where(col(AreaPart.group_id).in_(codes)).order_by(col(AreaPart.part_id))
@@ -90,6 +98,10 @@ def areas(session: Session, association_id: int) -> dict[str, AreaRow]:
 
 def members(session: Session, association_id: int) -> dict[str, MemberRow]:
     """The association's members by slug, in its own order."""
+    return ask_once(session, ("members", association_id), lambda: _members(session, association_id))
+
+
+def _members(session: Session, association_id: int) -> dict[str, MemberRow]:
     codes = _area_codes(session, association_id)
     return {
         row.slug: MemberRow(
@@ -101,6 +113,10 @@ def members(session: Session, association_id: int) -> dict[str, MemberRow]:
 
 def cost_centres(session: Session, association_id: int) -> dict[str, CostCentreRow]:
     """The association's cost centres and published budget rows by code, in the printed order."""
+    return ask_once(session, ("cost_centres", association_id), lambda: _cost_centres(session, association_id))
+
+
+def _cost_centres(session: Session, association_id: int) -> dict[str, CostCentreRow]:
     codes = _area_codes(session, association_id)
     return {
         row.code: CostCentreRow(
@@ -112,6 +128,12 @@ def cost_centres(session: Session, association_id: int) -> dict[str, CostCentreR
 
 def statement_lines(session: Session, association_id: int) -> dict[str, StatementLineRow]:
     """The lines of the income statement by code, in the association's own order."""
+    return ask_once(
+        session, ("statement_lines", association_id), lambda: _statement_lines(session, association_id)
+    )
+
+
+def _statement_lines(session: Session, association_id: int) -> dict[str, StatementLineRow]:
     return {
         row.code: StatementLineRow(row.code, row.name, row.section, row.is_project)
         for row in _of(session, StatementLine, association_id)
@@ -120,6 +142,10 @@ def statement_lines(session: Session, association_id: int) -> dict[str, Statemen
 
 def activities(session: Session, association_id: int) -> dict[str, ActivityRow]:
     """The association's activities by slug."""
+    return ask_once(session, ("activities", association_id), lambda: _activities(session, association_id))
+
+
+def _activities(session: Session, association_id: int) -> dict[str, ActivityRow]:
     sources = sources_by_id(session, association_id)
     return {
         row.slug: ActivityRow(
@@ -139,6 +165,10 @@ def activities(session: Session, association_id: int) -> dict[str, ActivityRow]:
 
 def goals(session: Session, association_id: int) -> tuple[GoalRow, ...]:
     """The association's goals in the order of its plan."""
+    return ask_once(session, ("goals", association_id), lambda: _goals(session, association_id))
+
+
+def _goals(session: Session, association_id: int) -> tuple[GoalRow, ...]:
     sources = sources_by_id(session, association_id)
     return tuple(
         GoalRow(

@@ -7,6 +7,7 @@ is its month, `2015-06` or `2015-12`.
 from sqlmodel import Session, col, select
 
 from data_access.queries.datasets import best, first_day, month_text
+from data_access.queries.kept import ask_once
 from data_access.queries.rows import Answer
 from data_access.tables import Dataset, Figure
 from data_access.tables.enumerations import DatasetKind, Dimension, Measure
@@ -16,6 +17,11 @@ JUNE, DECEMBER = "-06", "-12"
 
 def population_months(session: Session, association_id: int, until: int) -> tuple[str, ...]:
     """The months up to and with December of `until` that have a population, in order."""
+    question = ("population-months", association_id, until)
+    return ask_once(session, question, lambda: _population_months(session, association_id, until))
+
+
+def _population_months(session: Session, association_id: int, until: int) -> tuple[str, ...]:
     tables = select(col(Dataset.id)).where(
         Dataset.association_id == association_id, Dataset.kind == DatasetKind.POPULATION.value
     )

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from data_access import store
 from data_access.engines import ONLY_READS
+from data_access.queries.kept import ask_once
 
 T = TypeVar("T")
 
@@ -23,7 +24,7 @@ class Remembered(Generic[T]):
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self._answers: WeakKeyDictionary[Engine, dict[Hashable, T]] = WeakKeyDictionary()
+        self._answers: WeakKeyDictionary[Engine, dict[tuple[int, Hashable], T]] = WeakKeyDictionary()
         self._lock = Lock()
 
     def answer(self, session: Session, question: Hashable, find: Callable[[], T]) -> T:
@@ -31,11 +32,14 @@ class Remembered(Generic[T]):
         engine = session.get_bind().engine
         if not engine.get_execution_options().get(ONLY_READS):
             return find()
-        key = (store.version(session), question)
+        version = ask_once(session, "version", lambda: store.version(session))
+        key = (version, question)
         with self._lock:  # the others wait, since they mostly ask the same
             known = self._answers.setdefault(engine, {})
             if key not in known:
                 found = find()
+                for old in [one for one in known if one[0] < version]:
+                    known.pop(old)  # nobody asks for what a write has left behind
                 while len(known) >= self.most:
                     known.pop(next(iter(known)))
                 known[key] = found

@@ -5,23 +5,21 @@ each activity. Only what adds up is added: a person in two activities is one uni
 ones are never added over activities, and participants of two months never at all. Periods are kept apart.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Row, func, select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
-from data_access.queries.datasets import answer, candidates, first_day, month_text
+from data_access.queries.added import PEOPLE, Added, Codes, added_by, codes_of, ordered
+from data_access.queries.datasets import answer, candidates, month_text
 from data_access.queries.kept import ask_lately
 from data_access.queries.organisation import sources_by_id
-from data_access.queries.rows import PROJECT_GRANTED, Answer, DatasetRow, FigureRow, SourceRow
-from data_access.tables import Activity, Area, Figure
-from data_access.tables.enumerations import DatasetKind, Dimension, Gender, Measure
+from data_access.queries.rows import Answer, DatasetRow, FigureRow, SourceRow
+from data_access.tables.enumerations import DatasetKind, Dimension, Measure
 from data_access.translation import _
 
-PEOPLE = frozenset({Dimension.GENDER, Dimension.RESIDENCE_AREA})
 PLACES = frozenset({Dimension.DELIVERY_AREA, Dimension.ACTIVITY})
 
 ADDS_OVER: dict[Measure, frozenset[Dimension]] = {
@@ -36,16 +34,6 @@ ADDS_OVER: dict[Measure, frozenset[Dimension]] = {
 }
 """What a count may be added over. Everybody has one gender and one municipality; activities one may have
 several of, and then each counts in a total but not among the unique."""
-
-_COLUMNS: dict[Dimension, Any] = {
-    Dimension.GENDER: Figure.gender,
-    Dimension.RESIDENCE_AREA: Figure.residence_area_id,
-    Dimension.DELIVERY_AREA: Figure.delivery_area_id,
-    Dimension.ACTIVITY: Figure.activity_id,
-}
-
-Codes = dict[Any, str | None]
-"""An area's or activity's code by its key in the store; a gender is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,71 +85,53 @@ def sums(
     A sum lacks its value where a part does, and where the measure does not add up over what is left out.
     Stated totals are no parts. In a month that a finer table has, nobody is counted where it has no row.
     """
+    dimensions = ordered(question.by)
+    asked = (dataset.id, tuple(question.measures), dimensions, period)
+    return ask_lately(
+        session, asked, lambda: _span(session, association_id, dataset, question, period), "spans"
+    )
+
+
+def _span(
+    session: Session, association_id: int, dataset: DatasetRow, question: Question, period: tuple[str, str]
+) -> tuple[FigureRow, ...]:
+    """What of the years' sums lies inside the period, with those that nobody was counted in."""
     years = f"{period[0][:4]}-01", f"{period[1][:4]}-12"
-    kept = ("sums", dataset.id, tuple(question.measures), question.by, years)
+    dimensions = ordered(question.by)
+    names = ("measure", "period_from", "period_to", *map(str, dimensions))
+
+    def place(row: FigureRow) -> list[str]:
+        return [getattr(row, name) or "" for name in names]
+
+    asked = (dataset.id, tuple(question.measures), dimensions, years)
     every = ask_lately(
-        session, kept, lambda: _sums(session, association_id, dataset, question, years), "sums"
+        session,
+        asked,
+        lambda: sorted(_sums(session, association_id, dataset, question, years), key=place),
+        "sums",
     )
     rows = [row for row in every if period[0] <= row.period_from and row.period_to <= period[1]]
     if finer_by(dataset, question.by) and Dimension.MONTH in dataset.grain:
-        rows += _nobody(rows, question.by)
-    names = ("measure", "period_from", "period_to", *map(str, _ordered(question.by)))
-    return tuple(sorted(rows, key=lambda row: [getattr(row, name) or "" for name in names]))
+        nobody = _nobody(rows, question.by)
+        if nobody:
+            rows = sorted((*rows, *nobody), key=place)
+    return tuple(rows)
 
 
 def _sums(
     session: Session, association_id: int, dataset: DatasetRow, question: Question, period: tuple[str, str]
-) -> tuple[FigureRow, ...]:
-    """What there is, asked of the database: for whole years, so that another month asks nothing."""
-    dimensions = _ordered(question.by)
-    keys = [
-        col(Figure.measure),
-        col(Figure.period_from),
-        col(Figure.period_to),
-        *(_COLUMNS[one] for one in dimensions),
-    ]
-    statement = (
-        select(
-            *keys,
-            func.sum(col(Figure.value)),
-            func.count() - func.count(col(Figure.value)),
-            func.min(col(Figure.missing_reason)),
-            func.max(col(Figure.note)),
-            func.min(col(Figure.source_id)),
-        )
-        .where(
-            col(Figure.dataset_id) == dataset.id,
-            col(Figure.measure).in_([measure.value for measure in question.measures]),
-            col(Figure.period_from) >= first_day(period[0]),
-            col(Figure.period_to) <= first_day(period[1]),
-            col(Figure.is_total).is_(False),
-            func.coalesce(col(Figure.alternative), "") != PROJECT_GRANTED,
-        )
-        .group_by(*keys)
-    )
-    finer = finer_by(dataset, question.by)
-    codes = {str(one): _codes(session, association_id, one) for one in dimensions}
+) -> Iterator[FigureRow]:
+    """The sums by the question's dimensions: for whole years, so that another month asks nothing."""
+    dimensions, finer = ordered(question.by), finer_by(dataset, question.by)
+    codes = {str(one): codes_of(session, association_id, one) for one in dimensions}
     sources = sources_by_id(session, association_id)
-    return tuple(_row(row, codes, finer, sources) for row in session.execute(statement))
-
-
-def _codes(session: Session, association_id: int, dimension: Dimension) -> Codes:
-    """Joining these to every row of a long table costs more than the sum itself."""
-    if dimension is Dimension.GENDER:
-        return {gender.value: gender.value for gender in Gender} | {None: None}
-    table: Any = Activity if dimension is Dimension.ACTIVITY else Area
-    code: Any = Activity.slug if table is Activity else Area.code
-    found = session.execute(select(table.id, code).where(table.association_id == association_id))
-    return {row[0]: row[1] for row in found} | {None: None}
-
-
-def _ordered(dimensions: Iterable[Dimension]) -> list[Dimension]:
-    return [dimension for dimension in _COLUMNS if dimension in dimensions]
+    for one in added_by(session, association_id, dataset, question.measures, dimensions, period):
+        yield _row(one, codes, finer, sources)
 
 
 def _nobody(rows: Sequence[FigureRow], by: frozenset[Dimension]) -> list[FigureRow]:
     """A zero for each combination that some month has and another month that is reported does not."""
-    names = [str(dimension) for dimension in _ordered(by)]
+    names = [str(dimension) for dimension in ordered(by)]
 
     def where(row: FigureRow) -> tuple[str | None, ...]:
         return tuple(getattr(row, name) for name in names)
@@ -169,7 +139,9 @@ def _nobody(rows: Sequence[FigureRow], by: frozenset[Dimension]) -> list[FigureR
     there = {(row.measure, row.period_from, row.period_to, where(row)) for row in rows}
     months = dict.fromkeys((row.period_from, row.period_to) for row in rows)
     measures = {row.measure: row for row in rows}
-    places = {where(row): row for row in rows}
+    places = dict.fromkeys(place for _measure, _first, _last, place in there)
+    if len(there) == len(months) * len(measures) * len(places):
+        return []
     return [
         replace(
             measures[measure],
@@ -186,20 +158,20 @@ def _nobody(rows: Sequence[FigureRow], by: frozenset[Dimension]) -> list[FigureR
 
 
 def _row(
-    row: Row[Any], codes: Mapping[str, Codes], finer: frozenset[Dimension], sources: dict[int, SourceRow]
+    one: Added, codes: Mapping[str, Codes], finer: frozenset[Dimension], sources: dict[int, SourceRow]
 ) -> FigureRow:
-    measure, first, last, *where, total, missing, reason, note, source = tuple(row)
-    is_sum = finer <= ADDS_OVER[Measure(measure)]
+    is_sum = finer <= ADDS_OVER[Measure(one.measure)]
+    reason = one.reason
     if not is_sum:
         reason = _("unika deltagare går inte att räkna ihop över insatser eller platser")
-    there: dict[str, Any] = {name: codes[name][key] for name, key in zip(codes, where, strict=True)}
+    there: dict[str, Any] = {name: codes[name][key] for name, key in zip(codes, one.where, strict=True)}
     return FigureRow(
-        measure=measure,
-        period_from=month_text(first),
-        period_to=month_text(last),
-        value=int(total) if is_sum and not missing else None,
+        measure=one.measure,
+        period_from=month_text(one.first),
+        period_to=month_text(one.last),
+        value=int(one.total or 0) if is_sum and not one.missing else None,
         missing_reason=reason,
-        note=note,
-        source=sources[source],
+        note=one.note,
+        source=sources[one.source],
         **there,
     )

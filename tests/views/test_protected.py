@@ -23,7 +23,7 @@ import pytest
 from dashboard.participants.protection import Protection, protect
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
-from dashboard.views import members, protected, sources
+from dashboard.views import members, protected_hidden, sources
 from dashboard.views.goals import REGISTERED
 from dashboard.views.headless import as_data
 from dashboard.views.registry import VIEWS
@@ -384,10 +384,12 @@ def test_other_worlds_look_the_same_on_every_page(
         decided.append(protect(grid, **settings))
         return decided[-1]
 
-    monkeypatch.setattr(protected, "protect", remembered)
+    monkeypatch.setattr(protected_hidden, "_decided", {})
+    monkeypatch.setattr(protected_hidden, "protect", remembered)
     shown = everything(on, also=WITHOUT_PERSONS)
     assert len({found.hidden for found in decided}) == 1, "the same decision for every page and month"
-    monkeypatch.setattr(protected, "protect", lambda _grid, **_settings: decided[0])
+    monkeypatch.setattr(protected_hidden, "_decided", {})
+    monkeypatch.setattr(protected_hidden, "protect", lambda _grid, **_settings: decided[0])
     for number, world in enumerate(worlds(on, threshold)):
         other = tmp_path / f"world-{number}.sqlite"
         shutil.copy(on, other)

@@ -4,14 +4,17 @@ from dashboard.participants.protection_keys import CountKey
 from dashboard.views.protected import ProtectedCounts, derived, is_protected, share_text
 from dashboard.views.protected_counts import group_counts, stated_counts
 from dashboard.views.protected_months import counts_by_month, for_all
-from data_access.queries.rows import Answer, DatasetRow, FigureRow, SourceRow
+from data_access.queries.person_counts import PersonRow
+from data_access.queries.rows import FigureRow, SourceRow
 
 SOURCE = SourceRow("s", "Källa", None, None, None, None, None, None)
 APRIL = ("2017-01", "2017-04")
 
 
-def answer(*rows: FigureRow, kind: str = "flows") -> Answer:
-    return Answer(DatasetRow(1, "t", kind, "T", "outcome", None, frozenset(), False, None, SOURCE), rows)
+def stated(*rows: FigureRow) -> dict[CountKey, int]:
+    return stated_counts(
+        "t", (PersonRow(*(getattr(row, name) for name in PersonRow._fields)) for row in rows)
+    )
 
 
 def row(measure: str, months: tuple[str, str], value: int | None, **where: str | bool) -> FigureRow:
@@ -117,15 +120,13 @@ def test_detail_is_shown_through_each_tertial() -> None:
 
 def test_stated_periods_are_broken_down_as_the_pages_do() -> None:
     """Two places, women and men; the source states the sum of one place, and 11 is what the page shows."""
-    found = stated_counts(
-        answer(
-            row("anonymous_participants", APRIL, 8, gender="women", delivery_area="1443", activity="a"),
-            row("anonymous_participants", APRIL, 3, gender="men", delivery_area="1443", activity="a"),
-            row("anonymous_participants", APRIL, 11, delivery_area="1443", activity="a", is_total=True),
-            row("anonymous_participants", APRIL, 20, gender="women", delivery_area="1490", activity="a"),
-            row("anonymous_participants", APRIL, None, gender="men", delivery_area="1490", activity="a"),
-            row("expected_year_volume", APRIL, 40, delivery_area="1490", activity="a"),
-        )
+    found = stated(
+        row("anonymous_participants", APRIL, 8, gender="women", delivery_area="1443", activity="a"),
+        row("anonymous_participants", APRIL, 3, gender="men", delivery_area="1443", activity="a"),
+        row("anonymous_participants", APRIL, 11, delivery_area="1443", activity="a", is_total=True),
+        row("anonymous_participants", APRIL, 20, gender="women", delivery_area="1490", activity="a"),
+        row("anonymous_participants", APRIL, None, gender="men", delivery_area="1490", activity="a"),
+        row("expected_year_volume", APRIL, 40, delivery_area="1490", activity="a"),
     )
 
     assert {(key.gender, key.delivery, key.activity): value for key, value in found.items()} == {
@@ -139,11 +140,9 @@ def test_stated_periods_are_broken_down_as_the_pages_do() -> None:
 
 
 def test_genders_without_a_place_are_counted_together_only() -> None:
-    found = stated_counts(
-        answer(
-            row("participants_unique", APRIL, 9, gender="women"),
-            row("participants_unique", APRIL, 8, gender="men"),
-        )
+    found = stated(
+        row("participants_unique", APRIL, 9, gender="women"),
+        row("participants_unique", APRIL, 8, gender="men"),
     )
 
     assert {(key.gender, key.delivery): value for key, value in found.items()} == {
@@ -155,14 +154,12 @@ def test_genders_without_a_place_are_counted_together_only() -> None:
 
 def test_a_sum_stated_for_an_activity_in_all_its_places() -> None:
     """One person in both places: 9 + 8 = 17 by place, 16 in all as the source states it."""
-    found = stated_counts(
-        answer(
-            row("participants_unique", APRIL, 9, delivery_area="1443", activity="a"),
-            row("participants_unique", APRIL, 8, delivery_area="1490", activity="a"),
-            row("participants_unique", APRIL, 16, activity="a", is_total=True),
-            row("participants_unique", APRIL, 7, activity="b", is_total=True),
-            row("participants_unique", APRIL, 24, is_total=True),
-        )
+    found = stated(
+        row("participants_unique", APRIL, 9, delivery_area="1443", activity="a"),
+        row("participants_unique", APRIL, 8, delivery_area="1490", activity="a"),
+        row("participants_unique", APRIL, 16, activity="a", is_total=True),
+        row("participants_unique", APRIL, 7, activity="b", is_total=True),
+        row("participants_unique", APRIL, 24, is_total=True),
     )
 
     by_activity = {key.activity: value for key, value in found.items() if key.delivery is None}

@@ -1,0 +1,70 @@
+"""Answers that all sessions share: found once, the latest kept, nothing of what is raised."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
+
+import pytest
+
+from dashboard.interface.shared import shared
+from dashboard.shapes.selection import Selection
+
+
+def test_an_answer_is_found_once_for_equal_questions() -> None:
+    asked: list[Selection] = []
+
+    @shared(10)
+    def answer(selection: Selection, key: tuple[str, int]) -> str:
+        asked.append(selection)
+        return f"{selection.through} {key[1]}"
+
+    april = Selection("sjuharad", 2017, "2017-04")
+    assert answer(april, ("url", 1)) is answer(Selection("sjuharad", 2017, "2017-04"), ("url", 1))
+    assert answer(april, ("url", 2)) == "2017-04 2"
+    assert asked == [april, april]
+
+
+def test_those_asked_for_lately_are_kept() -> None:
+    asked: list[int] = []
+
+    @shared(2)
+    def answer(number: int) -> int:
+        asked.append(number)
+        return number
+
+    for number in (1, 2, 1, 3, 1, 2):
+        answer(number)
+    assert asked == [1, 2, 3, 2]
+
+
+def test_what_is_raised_is_not_kept() -> None:
+    faults = [ValueError("once")]
+
+    @shared(2)
+    def answer() -> str:
+        if faults:
+            raise faults.pop()
+        return "found"
+
+    with pytest.raises(ValueError, match="once"):
+        answer()
+    assert answer() == "found"
+
+
+def test_who_asks_meanwhile_waits_for_the_same_answer() -> None:
+    found, both, go = [], Barrier(2), Event()
+
+    @shared(2)
+    def answer() -> object:
+        found.append(object())
+        go.wait(5)
+        return found[-1]
+
+    def ask() -> object:
+        both.wait(5)
+        return answer()
+
+    with ThreadPoolExecutor(2) as readers:
+        answers = [readers.submit(ask) for _reader in range(2)]
+        go.set()
+        assert answers[0].result() is answers[1].result()
+    assert len(found) == 1
