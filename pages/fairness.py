@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts import fairness as charts
 from dashboard.charts import map as maps
 from dashboard.interface import cache
-from dashboard.interface.charts import show_chart
+from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.downloads import with_tables
 from dashboard.interface.measure_choice import measure_choice
 from dashboard.interface.page import open_page, read, show_answer, show_notes
@@ -32,7 +32,7 @@ def fairness_page() -> None:
         halves = st.columns(2 if has_map else 1, gap="medium")
         with halves[0]:
             show_chart(
-                charts.index_dots(shown, measure),
+                drawn(charts.index_dots, shown, measure),
                 key="index",
                 title=_("{measure}: index per kommun").format(measure=names[measure]),
                 table=shown,
@@ -40,7 +40,7 @@ def fairness_page() -> None:
         if has_map:
             with halves[1]:
                 show_chart(
-                    maps.index_map(shown, f"{measure}_index"),
+                    drawn(maps.index_map, shown, f"{measure}_index"),
                     key="map",
                     title=_("{measure} på kartan").format(measure=names[measure]),
                     table=shown,
@@ -51,7 +51,7 @@ def fairness_page() -> None:
         show_table(meaning)
     if by_gender is not None:
         show_chart(
-            charts.women_shares(by_gender),
+            drawn(charts.women_shares, by_gender),
             key="women",
             title=_("Kvinnors andel, mått för mått"),
             finding=by_gender.finding,

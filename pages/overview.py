@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts import overview as charts
 from dashboard.interface import cache
-from dashboard.interface.charts import show_chart
+from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
@@ -22,7 +22,7 @@ def overview_page() -> None:
     if operations is not None:
         with left:
             show_chart(
-                charts.used_share_bullet(operations),
+                drawn(charts.used_share_bullet, operations),
                 key="used-share",
                 title=_("Använt av årsbudgeten per budgetområde"),
                 table=operations,
@@ -30,7 +30,7 @@ def overview_page() -> None:
     if flows is not None:
         with right:
             show_chart(
-                charts.flow_columns(flows),
+                drawn(charts.flow_columns, flows),
                 key="flow-columns",
                 title=_("Deltagare in och ut"),
                 finding=flows.finding,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.charts.budget_outcome import outcome_bars
 from dashboard.interface import address, budget_cache
-from dashboard.interface.charts import show_chart
+from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.markdown import plain
 from dashboard.interface.parts import PART
 from dashboard.interface.tables import show_table
@@ -29,7 +29,7 @@ def drill_down(selection: Selection, key: tuple[str, int]) -> None:
     place = "-".join(("drill", *(part or "" for part in (here.area, here.cost_centre, here.account))))
     choose = partial(_go_to_row, found) if found.leads_to else None
     if choose is not None:
-        show_chart(outcome_bars(found.table), key=f"{place}-chart", choose=choose)
+        show_chart(drawn(outcome_bars, found.table), key=f"{place}-chart", choose=choose)
     show_table(found.table, key=f"{place}-rows", title=False, leads_on=found.leads_to, choose=choose)
     _pages(found)
 

@@ -9,7 +9,7 @@ from dashboard.charts import budget_outcome as charts
 from dashboard.interface import budget_cache
 from dashboard.interface.budget_drill import drill_down, open_cost_centre
 from dashboard.interface.budget_work import edit_deviations, edit_forecasts, edit_phasing, edit_statement
-from dashboard.interface.charts import show_chart
+from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.parts import show_parts
 from dashboard.interface.statement_part import show_statement
 from dashboard.interface.table_tabs import show_tables_in_tabs
@@ -50,7 +50,7 @@ def _deviations(view: View, selection: Selection, key: StoreKey) -> None:
         show_table(attention, finding=True)
     if cost_centres is not None:
         show_chart(
-            variances.variance_bars(cost_centres),
+            drawn(variances.variance_bars, cost_centres),
             key="variances",
             title=_("Avvikelse mot jämnt fördelad budget")
             if view.facts["is_even"]
@@ -66,7 +66,7 @@ def _forecast(view: View, selection: Selection, key: StoreKey) -> None:
     months, bridge = view.table("months"), view.table("result-bridge")
     if months is not None:
         show_chart(
-            accumulated.accumulated(months),
+            drawn(accumulated.accumulated, months),
             key="accumulated",
             title=_("Egen verksamhet, ackumulerat mot budget"),
             finding=months.finding,
@@ -74,7 +74,7 @@ def _forecast(view: View, selection: Selection, key: StoreKey) -> None:
         )
     if bridge is not None:
         show_chart(
-            budget_bridge.result_bridge(bridge),
+            drawn(budget_bridge.result_bridge, bridge),
             key="result-bridge",
             title=bridge.title,
             finding=bridge.finding,
@@ -95,7 +95,7 @@ def _cost_centres(view: View, selection: Selection, key: StoreKey) -> None:
     if cost_centres is None or operations is None:
         return
     show_chart(
-        charts.outcome_bars(cost_centres),
+        drawn(charts.outcome_bars, cost_centres),
         key="cost-centres",
         title=_("Per kostnadsställe"),
         finding=_("Välj en stapel för att följa kostnadsstället ner."),

@@ -1,9 +1,13 @@
 """A chart on a page: Swedish tool bar, alternative text, finding above and source below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import partial
+from threading import Lock
+from typing import Any
 
 import plotly.graph_objects as go
+from cachetools import LRUCache, cached
 
 from dashboard.charts.layout import CONFIG, chosen_row
 from dashboard.interface.block import Block, Chart
@@ -11,7 +15,31 @@ from dashboard.interface.block_component import Mark, show_block
 from dashboard.interface.tables import source_line
 from dashboard.shapes.view import Table
 
+KEPT_FIGURES = 200
 GEO_TRACES = frozenset({"choropleth", "scattergeo"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Same:
+    """A frozen thing that is told from others by being the very same one, at no cost however large it is."""
+
+    it: object
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.it is other.it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+
+def _which(draw: Callable[..., go.Figure], table: Table, *choices: Hashable) -> Hashable:
+    return draw, Same(table), choices
+
+
+@cached(LRUCache[Any, Any](KEPT_FIGURES), key=_which, lock=Lock())
+def drawn(draw: Callable[..., go.Figure], table: Table, *choices: Hashable) -> go.Figure:
+    """What a chart's function draws of a table: once, where the table is kept between runs."""
+    return draw(table, *choices)
 
 
 def show_chart(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import members as charts
-from dashboard.interface.charts import show_chart
+from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.parts import show_view_parts
 from dashboard.interface.split_key import show_recalculation, show_split
 from dashboard.interface.tables import show_table
@@ -45,7 +45,7 @@ def _contributions(view: View, municipality: str | None) -> None:
             (row["id"] for row in contributions.rows if municipality and row["area"] == municipality), None
         )
         show_chart(
-            charts.contributions(contributions, str(chosen) if chosen else None),
+            drawn(charts.contributions, contributions, str(chosen) if chosen else None),
             key="contributions",
             title=_("Vad varje medlem betalar"),
             finding="" if contributions.finding in view.finding else contributions.finding,
@@ -53,7 +53,7 @@ def _contributions(view: View, municipality: str | None) -> None:
         )
     if history is not None:
         title = _("Medlemmarnas bidrag per år")
-        show_chart(charts.history(history), key="history", title=title, table=history)
+        show_chart(drawn(charts.history, history), key="history", title=title, table=history)
     if contributions is not None:
         show_table(contributions)
 

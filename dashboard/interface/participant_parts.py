@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import gender_shares, municipalities, net, participants, place_flows, year_end
-from dashboard.interface.charts import show_chart
+from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.parts import show_view_parts
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table, View
@@ -34,7 +34,7 @@ def _flows(view: View) -> None:
     by_month = view.table("flows-by-month")
     if by_month is not None:
         show_chart(
-            participants.flows_by_month(by_month),
+            drawn(participants.flows_by_month, by_month),
             key="flows-by-month",
             title=_("In och ut per månad, kvinnor och män"),
             finding=by_month.finding,
@@ -43,14 +43,14 @@ def _flows(view: View) -> None:
         left, right = st.columns(2, gap="medium")
         with left:
             show_chart(
-                net.net_since_january(by_month),
+                drawn(net.net_since_january, by_month),
                 key="net",
                 title=_("Netto sedan 1 januari"),
                 table=by_month,
             )
         with right:
             show_chart(
-                gender_shares.women_shares_by_month(by_month),
+                drawn(gender_shares.women_shares_by_month, by_month),
                 key="women-shares",
                 title=_("Kvinnors andel över tid"),
                 table=by_month,
@@ -62,7 +62,7 @@ def _year_end(view: View) -> None:
     year = view.table("year-end")
     if year is not None:
         show_chart(
-            year_end.participants_to_year_end(year),
+            drawn(year_end.participants_to_year_end, year),
             key="year-end",
             title=_("Var slutar året? Deltagare mot årsvolymen"),
             finding=year.finding,
@@ -75,7 +75,7 @@ def _places(view: View) -> None:
     by_place = view.table("municipalities")
     if by_place is not None:
         show_chart(
-            municipalities.participants_against_plan(by_place),
+            drawn(municipalities.participants_against_plan, by_place),
             key="against-plan",
             title=_("Deltagare i perioden mot förväntad årsvolym, per kommun"),
             finding=by_place.finding,
@@ -84,7 +84,7 @@ def _places(view: View) -> None:
     places = [table for name in TABLES["places"][1:] if (table := view.table(name)) is not None]
     for column, table in zip(st.columns(max(1, len(places)), gap="medium"), places, strict=False):
         with column:
-            show_chart(place_flows.flows_by_place(table), key=table.id, title=table.title, table=table)
+            show_chart(drawn(place_flows.flows_by_place, table), key=table.id, title=table.title, table=table)
     _show(by_place, *places)
 
 

@@ -1,6 +1,7 @@
 """From a figure to its source: links to the page Källor, for the association that is shown."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -57,9 +58,13 @@ def source_address(code: str) -> str:
 
 def _address(asked: dict[str, str]) -> str:
     """Källor for the association that is shown; relative, to hold whatever the app's address is."""
-    kept: Selection | None = st.session_state.get(KEPT)
+    return _written(st.session_state.get(KEPT), tuple(asked.items()))
+
+
+@lru_cache(maxsize=1000)
+def _written(kept: Selection | None, asked: tuple[tuple[str, str], ...]) -> str:
     association = {ASSOCIATION: kept.association, YEAR: str(kept.year), THROUGH: kept.through} if kept else {}
-    return f"{PAGE}?{urlencode({**association, **asked})}"
+    return f"{PAGE}?{urlencode({**association, **dict(asked)})}"
 
 
 def source_link(text: str, code: str) -> Link:

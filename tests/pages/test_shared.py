@@ -5,8 +5,11 @@ from threading import Barrier, Event
 
 import pytest
 
+from dashboard.charts.plain_figure import PlainFigure
+from dashboard.interface.charts import drawn
 from dashboard.interface.shared import shared
 from dashboard.shapes.selection import Selection
+from dashboard.shapes.view import Table
 
 
 def test_an_answer_is_found_once_for_equal_questions() -> None:
@@ -68,3 +71,17 @@ def test_who_asks_meanwhile_waits_for_the_same_answer() -> None:
         go.set()
         assert answers[0].result() is answers[1].result()
     assert len(found) == 1
+
+
+def test_a_figure_is_drawn_once_for_a_table_and_anew_for_another_that_is_equal() -> None:
+    drawings: list[str] = []
+
+    def draw(table: Table, measure: str = "") -> PlainFigure:
+        drawings.append(table.id + measure)
+        return PlainFigure([], {})
+
+    table, equal = Table("kept", "", (), ()), Table("kept", "", (), ())
+    assert drawn(draw, table) is drawn(draw, table)
+    assert drawn(draw, table, " places") is not drawn(draw, table)
+    assert drawn(draw, equal) is not drawn(draw, table)
+    assert drawings == ["kept", "kept places", "kept"]
