@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_state import Workbench, refused
+from dashboard.interface.widget_state import stand_at
 from dashboard.scenarios.catalogue import Setting, decimals_of
 from dashboard.scenarios.levers import Lever
 from dashboard.translation import _
@@ -102,8 +103,7 @@ def share_slider(bench: Workbench, lever: Lever, rerun: Rerun = nothing) -> None
         show_lever(bench, lever, rerun)
         return
     key = widget_key(lever.key)
-    if st.session_state.get(key) != int(per_cent):
-        st.session_state[key] = int(per_cent)
+    stand_at(key, int(per_cent))
     st.slider(
         lever.label,
         low,

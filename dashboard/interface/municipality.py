@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.interface.markdown import plain
+from dashboard.interface.widget_state import stand_at
 from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table
 from dashboard.translation import _
@@ -17,7 +18,7 @@ def municipality_choice(table: Table | None) -> str | None:
     if not names:
         return None
     asked = st.query_params.get(PARAMETER)
-    st.session_state[KEY] = asked if asked in names else ALL
+    stand_at(KEY, asked if asked in names else ALL)
     chosen = st.segmented_control(
         _("Min kommun"),
         (ALL, *names),

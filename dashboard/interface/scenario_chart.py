@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.charts import effects, equity, scenario
 from dashboard.interface.charts import show_chart
+from dashboard.interface.widget_state import stand_at
 from dashboard.shapes.view import View
 from dashboard.translation import _
 from dashboard.views.scenario_chart_words import effects_sentence, equity_sentence, results_sentence
@@ -41,7 +42,7 @@ def main_chart(view: View, run: ScenarioRun) -> None:
 
 def _choice(names: dict[str, str]) -> str:
     wanted = st.session_state.get(CHART_WANTED)
-    st.session_state[CHART_KEY] = wanted if wanted in names else next(iter(names))
+    stand_at(CHART_KEY, wanted if wanted in names else next(iter(names)))
     chosen = st.segmented_control(
         _("Diagram"),
         tuple(names),

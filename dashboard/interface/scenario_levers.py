@@ -9,6 +9,7 @@ from dashboard.interface.scenario_entered import entered_equity
 from dashboard.interface.scenario_fragments import ALL_LEVERS, PANEL, run_shown
 from dashboard.interface.scenario_most_used import MOST_USED
 from dashboard.interface.scenario_state import Workbench
+from dashboard.interface.widget_state import stand_at
 from dashboard.scenarios.baseline import CostBlock
 from dashboard.scenarios.levers import Lever, levers
 from dashboard.translation import _, plural
@@ -47,8 +48,7 @@ def all_levers(bench: Workbench) -> None:
 def _horizon(bench: Workbench) -> None:
     """Three to five years; a file's shorter horizon is offered too."""
     lengths = sorted({*horizons(bench.plan), bench.horizon})
-    if st.session_state.get(HORIZON_KEY) != bench.horizon:
-        st.session_state[HORIZON_KEY] = bench.horizon
+    stand_at(HORIZON_KEY, bench.horizon)
     st.segmented_control(
         _("Tidsperiod"),
         lengths,

@@ -6,6 +6,7 @@ from dashboard.interface.levers import ask_for_years, is_by_year, lever_widget, 
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_fragments import run_details, run_panel
 from dashboard.interface.scenario_state import Workbench, refused
+from dashboard.interface.widget_state import stand_at
 from dashboard.scenarios.file import FileOverride
 from dashboard.scenarios.levers import Lever, some_levers
 from dashboard.scenarios.moves import moved
@@ -41,8 +42,7 @@ def most_used(bench: Workbench) -> None:
 
 
 def _focus(bench: Workbench) -> None:
-    if st.session_state.get(FOCUS_KEY) != bench.focus:
-        st.session_state[FOCUS_KEY] = bench.focus
+    stand_at(FOCUS_KEY, bench.focus)
     st.segmented_control(
         _("Året som visas"),
         bench.baseline.years,
@@ -76,8 +76,7 @@ def _by_year(bench: Workbench, known: dict[str, Lever]) -> None:
 def _matching(bench: Workbench) -> None:
     """Both region and municipalities at once; each by itself stands among all levers."""
     follows = all(bench.overrides.get(key) == "state" for key in MATCHING)
-    if st.session_state.get("matching") != follows:
-        st.session_state["matching"] = follows
+    stand_at("matching", follows)
     st.toggle(
         _("Region och kommuner följer staten"),
         key="matching",

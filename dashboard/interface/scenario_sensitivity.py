@@ -9,6 +9,7 @@ from dashboard.interface.block_component import show_block
 from dashboard.interface.charts import show_chart
 from dashboard.interface.markdown import plain
 from dashboard.interface.tables import show_table, source_line
+from dashboard.interface.widget_state import stand_at
 from dashboard.scenarios.levers import Lever
 from dashboard.scenarios.measures import Measure
 from dashboard.scenarios.messages import ScenarioError
@@ -70,7 +71,7 @@ def _band(run: ScenarioRun) -> None:
     if not known:
         return
     kept = [key for key in st.session_state.get(BAND, ()) if key in known]
-    st.session_state[BAND] = kept or list(known)[:LEVERS_IN_BAND]
+    stand_at(BAND, kept or list(known)[:LEVERS_IN_BAND])
     chosen = st.multiselect(
         _("Osäkra på en gång"),
         tuple(known),

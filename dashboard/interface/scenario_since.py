@@ -6,6 +6,7 @@ from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.scenario_store import StoreKey, kept_baseline
 from dashboard.interface.tables import show_table
+from dashboard.interface.widget_state import stand_at
 from dashboard.scenarios.baseline import Baseline
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.translation import _, plural
@@ -44,8 +45,7 @@ def _said(bench: Workbench, name: str, kept: Baseline) -> None:
         )
     )
     wanted = THEN if bench.draft.on_kept else NOW
-    if st.session_state.get(CHOICE) != wanted:
-        st.session_state[CHOICE] = wanted
+    stand_at(CHOICE, wanted)
     words = {NOW: _("Dagens utgångsläge"), THEN: _("Som när det sparades")}
     st.segmented_control(
         _("Räkna på"),

@@ -11,6 +11,7 @@ from dashboard.interface.scenario_chart import main_chart
 from dashboard.interface.scenario_fragments import WORK, run_panel
 from dashboard.interface.scenario_most_used import most_used
 from dashboard.interface.scenario_state import Workbench, refused, write_address
+from dashboard.interface.widget_state import stand_at
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import same_overrides, years_outside
 from dashboard.translation import _
@@ -74,7 +75,7 @@ def _moved(bench: Workbench, run: ScenarioRun) -> None:
                 lever.key: f"{lever.label}: {over_years(lever, lever.values, run.baseline.years)}"
                 for lever in run.moved
             }
-            st.session_state[MOVED_KEY] = list(words)
+            stand_at(MOVED_KEY, list(words))
             st.pills(
                 _("Ändrade förutsättningar, välj en för att återställa den"),
                 tuple(words),

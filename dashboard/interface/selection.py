@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.interface import numbers
 from dashboard.interface.markdown import plain
+from dashboard.interface.widget_state import stand_at
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import Choice
 from dashboard.translation import _
@@ -123,7 +124,7 @@ def _choice(
     name: str, label: str, options: tuple[str, ...], value: str, shown: Callable[[str], str] = str
 ) -> None:
     key = f"choose-{name}"
-    st.session_state[key] = value
+    stand_at(key, value)
     st.selectbox(
         label,
         options,
@@ -139,7 +140,7 @@ def _choice(
 def _last_month(selection: Selection) -> None:
     """T.o.m.: the year's months side by side, each one click away, which is quicker than a box too."""
     key = f"choose-{THROUGH}"
-    st.session_state[key] = selection.through
+    stand_at(key, selection.through)
     st.segmented_control(
         _("T.o.m."),
         months(selection.year),

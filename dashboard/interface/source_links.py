@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.interface.markdown import plain
 from dashboard.interface.rich_text import Link, RichText, filled, joined
 from dashboard.interface.selection import ASSOCIATION, KEPT, LONGEST_ECHO, THROUGH, YEAR
+from dashboard.interface.widget_state import stand_at
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.source import SourceReference
 from dashboard.shapes.view import Table
@@ -27,7 +28,7 @@ def source_choice(table: Table | None) -> str | None:
     """
     names = {str(row["id"]): f"{row['title']}, {row['section']}" for row in table.rows} if table else {}
     asked = st.query_params.get(SOURCE)
-    st.session_state[CHOICE] = asked if asked in names else ALL
+    stand_at(CHOICE, asked if asked in names else ALL)
     if asked and asked not in names:
         text = _("Källan ”{code}” finns inte hos förbundet. Här visas alla.")
         st.warning(plain(text.format(code=asked[:LONGEST_ECHO])))

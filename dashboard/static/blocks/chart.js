@@ -16,6 +16,14 @@ function library(bundle) {
     return libraries[bundle];
 }
 
+/** When the texts of all blocks stand there: they come before any drawing. */
+const whenWritten = () =>
+    new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(undefined);
+    });
+
 /** When the reader's own part of the page is drawn: what lies outside the window must not keep it waiting. */
 const whenIdle = () =>
     new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: LONGEST_WAIT }));
@@ -54,7 +62,7 @@ export class Chart {
 
     async draw({ figure, config, bundle }) {
         const plotly = await library(bundle);
-        if (!this.isInWindow()) await whenIdle();
+        await (this.isInWindow() ? whenWritten() : whenIdle());
         if (this.removed) return;
         if (this.plotly === plotly) {
             // Not Plotly.react: looking for what differs costs more here than drawing it all.
