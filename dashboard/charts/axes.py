@@ -23,6 +23,7 @@ def value_axis(title: str = "", **more: Any) -> Axis:
         "fixedrange": True,
         "tickfont": {"color": notation.MUTED},
         "nticks": MOST_TICKS,
+        "ticklabeloverflow": "allow",  # to look for what reaches out costs a browser more than to draw it
     } | more
 
 
@@ -42,6 +43,7 @@ def category_axis(positions: Iterable[float], labels: Iterable[str], **more: Any
         "zeroline": False,
         "fixedrange": True,
         "ticks": "",
+        "ticklabeloverflow": "allow",
     } | more
 
 
