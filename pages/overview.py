@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.charts import overview as charts
 from dashboard.interface import cache
+from dashboard.interface.block_component import side_by_side, together
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.tables import show_table
@@ -18,28 +19,27 @@ def overview_page() -> None:
     show_answer(view)
 
     operations, flows = view.table("operations"), view.table("flows-by-month")
-    left, right = st.columns((5, 4), gap="medium")
-    if operations is not None:
-        with left:
-            show_chart(
-                drawn(charts.used_share_bullet, operations),
-                key="used-share",
-                title=_("Använt av årsbudgeten per budgetområde"),
-                table=operations,
-            )
-    if flows is not None:
-        with right:
-            show_chart(
-                drawn(charts.flow_columns, flows),
-                key="flow-columns",
-                title=_("Deltagare in och ut"),
-                finding=flows.finding,
-                table=flows,
-            )
-    for name in ("attention", "goals"):
-        table = view.table(name)
-        if table is not None:
-            show_table(table)
+    with together("overview"):
+        with side_by_side("operations-and-flows"):
+            if operations is not None:
+                show_chart(
+                    drawn(charts.used_share_bullet, operations),
+                    key="used-share",
+                    title=_("Använt av årsbudgeten per budgetområde"),
+                    table=operations,
+                )
+            if flows is not None:
+                show_chart(
+                    drawn(charts.flow_columns, flows),
+                    key="flow-columns",
+                    title=_("Deltagare in och ut"),
+                    finding=flows.finding,
+                    table=flows,
+                )
+        for name in ("attention", "goals"):
+            table = view.table(name)
+            if table is not None:
+                show_table(table)
     show_notes(view)
 
 

@@ -52,6 +52,14 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """Lines that the reader unfolds."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """The parts in the order in which they stand; each may be missing.
 
@@ -66,3 +74,4 @@ class Block:
     chart: Chart | None = None
     grid: Grid | None = None
     grounds: tuple[RichText, ...] = ()
+    folded: Folded | None = None

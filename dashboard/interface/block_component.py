@@ -4,9 +4,11 @@ One element, where Streamlit would have five to ten: what it does in the browser
 what a reader waits for (docs/decisions/0005-what-a-browser-draws.md).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,50 @@ class Mark:
     location: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block on the page, and who is told what the reader chooses in it."""
+
+    key: str
+    block: Block
+    on_mark: Callable[[Mark], None] | None = None
+    on_row: Callable[[str], None] | None = None
+
+
+Rows = list[list[Shown]]
+_rows: ContextVar[Rows | None] = ContextVar("rows", default=None)
+_row: ContextVar[list[Shown] | None] = ContextVar("row", default=None)
+
+
+@contextmanager
+def together(key: str) -> Iterator[None]:
+    """The blocks shown inside become one element, one below the other; no widget can stand among them."""
+    rows: Rows = []
+    gathering = _rows.set(rows)
+    try:
+        yield
+    finally:
+        _rows.reset(gathering)
+    if rows:
+        _mount(rows, key)
+
+
+@contextmanager
+def side_by_side(key: str) -> Iterator[None]:
+    """The blocks that are shown inside share a row where there is room for it."""
+    row: list[Shown] = []
+    gathering = _row.set(row)
+    try:
+        yield
+    finally:
+        _row.reset(gathering)
+    rows = _rows.get()
+    if rows is not None:
+        rows.append(row)
+    elif row:
+        _mount([row], key)
+
+
 def show_block(
     block: Block,
     *,
@@ -52,11 +98,27 @@ def show_block(
     `on_mark` is told the chart's mark, `on_row` the id of the table's row that the reader chose, before the
     page or fragment runs again.
     """
+    shown = Shown(key, block, on_mark, on_row)
+    row, rows = _row.get(), _rows.get()
+    if row is not None:
+        row.append(shown)
+    elif rows is not None:
+        rows.append([shown])
+    else:
+        _mount([[shown]], key)
+
+
+def _mount(rows: Rows, key: str) -> None:
+    """The element of some blocks. Streamlit's callbacks are told first which of them was meant."""
+    sent = [[{"key": shown.key, "block": shown.block} for shown in row] for row in rows]
+    by_key = {shown.key: shown for row in rows for shown in row}
+    marks = any(shown.on_mark for shown in by_key.values())
+    chooses = any(shown.on_row for shown in by_key.values())
     register()(
         key=key,
-        data=orjson.dumps(block, option=orjson.OPT_SERIALIZE_NUMPY),
-        on_mark_change=None if on_mark is None else lambda: _mark_chosen(key, on_mark),
-        on_row_change=None if on_row is None else lambda: _row_chosen(key, block, on_row),
+        data=orjson.dumps(sent, option=orjson.OPT_SERIALIZE_NUMPY),
+        on_mark_change=partial(_mark_chosen, key, by_key) if marks else None,
+        on_row_change=partial(_row_chosen, key, by_key) if chooses else None,
     )
 
 
@@ -77,17 +139,24 @@ def _declared() -> ComponentRenderer:
     return st.components.v2.component(NAME, js=SCRIPT, isolate_styles=False)
 
 
-def _mark_chosen(key: str, on_mark: Callable[[Mark], None]) -> None:
+def _sent(key: str, kind: str, by_key: dict[str, Shown]) -> tuple[Any, Shown | None]:
+    """What a browser sent, and the block that it names."""
+    sent: Any = st.session_state[key][kind]
+    return (sent.get(kind), by_key.get(str(sent.get("block")))) if isinstance(sent, dict) else (None, None)
+
+
+def _mark_chosen(key: str, by_key: dict[str, Shown]) -> None:
     """Pass the mark on; what a browser may send beside a mark's own fields is left out."""
-    sent: Any = st.session_state[key]["mark"]
-    if isinstance(sent, dict):
-        parts: dict[str, Any] = {one.name: sent.get(one.name) for one in fields(Mark)}
-        on_mark(Mark(**parts))
+    mark, shown = _sent(key, "mark", by_key)
+    if shown is not None and shown.on_mark is not None and isinstance(mark, dict):
+        parts: dict[str, Any] = {one.name: mark.get(one.name) for one in fields(Mark)}
+        shown.on_mark(Mark(**parts))
 
 
-def _row_chosen(key: str, block: Block, on_row: Callable[[str], None]) -> None:
+def _row_chosen(key: str, by_key: dict[str, Shown]) -> None:
     """Pass the row on, where it is one that can be chosen."""
-    sent: Any = st.session_state[key]["row"]
-    rows = block.grid.rows if block.grid else ()
-    if any(row.leads_on and row.id == sent for row in rows):
-        on_row(sent)
+    chosen, shown = _sent(key, "row", by_key)
+    if shown is None or shown.on_row is None or shown.block.grid is None:
+        return
+    if any(row.leads_on and row.id == chosen for row in shown.block.grid.rows):
+        shown.on_row(chosen)

@@ -6,6 +6,8 @@ import streamlit as st
 
 from dashboard.charts.budget_outcome import outcome_bars
 from dashboard.interface import address, budget_cache
+from dashboard.interface.block import Block
+from dashboard.interface.block_component import show_block, together
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.markdown import plain
 from dashboard.interface.parts import PART
@@ -28,9 +30,12 @@ def drill_down(selection: Selection, key: tuple[str, int]) -> None:
     here = found.trail[-1].path
     place = "-".join(("drill", *(part or "" for part in (here.area, here.cost_centre, here.account))))
     choose = partial(_go_to_row, found) if found.leads_to else None
-    if choose is not None:
-        show_chart(drawn(outcome_bars, found.table), key=f"{place}-chart", choose=choose)
-    show_table(found.table, key=f"{place}-rows", title=False, leads_on=found.leads_to, choose=choose)
+    with together(place):
+        hint = _("Välj en stapel eller en rad för att gå ner en nivå.") if choose else ""
+        show_block(Block(heading=found.trail[-1].name, finding=hint), key="drill-level")
+        if choose is not None:
+            show_chart(drawn(outcome_bars, found.table), key="drill-chart", choose=choose)
+        show_table(found.table, key="drill-rows", title=False, leads_on=found.leads_to, choose=choose)
     _pages(found)
 
 
@@ -73,7 +78,9 @@ def path_in_address() -> DrillPath:
 
 
 def _trail(found: Drill) -> None:
-    """The way down, each level above a button; at the top how one goes down."""
+    """The way down, each level above a button."""
+    if len(found.trail) == 1:
+        return
     with st.container(horizontal=True, vertical_alignment="center", key="drill-trail"):
         for place, step in enumerate(found.trail[:-1]):
             st.button(
@@ -84,9 +91,6 @@ def _trail(found: Drill) -> None:
                 on_click=go,
                 args=(step.path,),
             )
-        st.markdown(f"**{plain(found.trail[-1].name)}**")
-        if found.leads_to:
-            st.caption(_("Välj en stapel eller en rad för att gå ner en nivå."))
 
 
 def _go_to_row(found: Drill, row: str) -> None:

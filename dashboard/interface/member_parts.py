@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import members as charts
+from dashboard.interface.block_component import together
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.parts import show_view_parts
 from dashboard.interface.split_key import show_recalculation, show_split
@@ -29,9 +30,11 @@ def member_parts(view: View, municipality: str | None) -> None:
 
     def draw(part: str) -> None:
         if part == "contributions":
-            _contributions(view, municipality)
+            with together("part-contributions"):
+                _contributions(view, municipality)
         elif part == "municipalities":
-            _municipalities(view)
+            with together("part-municipalities"):
+                _municipalities(view)
         else:
             _split(view)
 

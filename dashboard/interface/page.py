@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.interface import cache
-from dashboard.interface.block import Block
+from dashboard.interface.block import Block, Folded
 from dashboard.interface.block_component import show_block
 from dashboard.interface.downloads import show_downloads
 from dashboard.interface.key_figures import cards
@@ -99,8 +99,7 @@ def show_notes(view: View, chosen: tuple[Choice, ...] = (), shown: Callable[[], 
     as it is then, where a part of the page changes by itself or shows some of its tables only.
     """
     if view.notes:
-        with st.expander(_("Att veta om siffrorna"), expanded=False, icon=":material/info:"):
-            st.markdown("\n".join(f"- {plain(note)}" for note in view.notes))
+        show_block(Block(folded=Folded(_("Att veta om siffrorna"), view.notes)), key="notes")
     if view.tables or shown:
         show_downloads(
             view.view,

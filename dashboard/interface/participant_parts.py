@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import gender_shares, municipalities, net, participants, place_flows, year_end
+from dashboard.interface.block_component import side_by_side, together
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.parts import show_view_parts
 from dashboard.interface.tables import show_table
@@ -27,7 +28,12 @@ TABLES = {
 @st.fragment
 def participant_parts(view: View) -> None:
     """The parts that there is something in; only the open one is drawn."""
-    show_view_parts(view, NAMES, TABLES, lambda part: _DRAWN[part](view))
+
+    def draw(part: str) -> None:
+        with together(f"part-{part}"):
+            _DRAWN[part](view)
+
+    show_view_parts(view, NAMES, TABLES, draw)
 
 
 def _flows(view: View) -> None:
@@ -40,15 +46,13 @@ def _flows(view: View) -> None:
             finding=by_month.finding,
             table=by_month,
         )
-        left, right = st.columns(2, gap="medium")
-        with left:
+        with side_by_side("net-and-shares"):
             show_chart(
                 drawn(net.net_since_january, by_month),
                 key="net",
                 title=_("Netto sedan 1 januari"),
                 table=by_month,
             )
-        with right:
             show_chart(
                 drawn(gender_shares.women_shares_by_month, by_month),
                 key="women-shares",
@@ -82,8 +86,8 @@ def _places(view: View) -> None:
             table=by_place,
         )
     places = [table for name in TABLES["places"][1:] if (table := view.table(name)) is not None]
-    for column, table in zip(st.columns(max(1, len(places)), gap="medium"), places, strict=False):
-        with column:
+    with side_by_side("place-flows"):
+        for table in places:
             show_chart(drawn(place_flows.flows_by_place, table), key=table.id, title=table.title, table=table)
     _show(by_place, *places)
 

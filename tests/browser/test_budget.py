@@ -11,7 +11,7 @@ BOOKS = "/budget-outcome?association=exempelforbundet&year=2024&through=2024-08"
 PUBLISHED = "/budget-outcome?association=sjuharad&year=2017&through=2017-04"
 INDIVIDUAL, LOTSEN = 0, 0
 LAPTOP = {"width": 1280, "height": 800}
-MAIN_CHART = "[class*=st-key-drill][class*=-chart]"
+MAIN_CHART, LEVEL = ".block-drill-chart", ".block-drill-level h2"
 
 
 def click_bar(page: Page, chart: str, place: int) -> None:
@@ -23,13 +23,13 @@ def click_bar(page: Page, chart: str, place: int) -> None:
 
 def click_row(page: Page, place: int) -> None:
     """Click a cell of a row in the level's table, beside its name."""
-    rows = page.locator("[class*=st-key-drill][class*=-rows] tbody tr")
+    rows = page.locator(".block-drill-rows tbody tr")
     rows.nth(place).get_by_role("cell").first.click()
 
 
 def stands_at(page: Page, level: str) -> None:
     """Wait until the trail ends with a level."""
-    expect(page.locator(".st-key-drill-trail strong")).to_have_text(level)
+    expect(page.locator(LEVEL)).to_have_text(level)
     settled(page)
 
 
@@ -39,7 +39,7 @@ def test_the_first_screen_answers_with_sentence_figures_and_chart(page: Page, ad
     page.goto(address)
     settled(page)
 
-    for part in (".answer", ".cards", ".st-key-drill-trail"):
+    for part in (".answer", ".cards", LEVEL):
         box = page.locator(part).first.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= LAPTOP["height"]
@@ -61,7 +61,7 @@ def test_from_budget_area_to_posting_and_back(page: Page) -> None:
     click_row(page, 0)
     expect(page).to_have_url(re.compile(r"account=\d{4}"))
     settled(page)
-    expect(page.locator("[class*=st-key-drill][class*=-rows] tbody button")).to_have_count(0)
+    expect(page.locator(".block-drill-rows tbody button")).to_have_count(0)
     expect(page.get_by_text("längre ner går det inte")).to_be_visible()
     assert accessibility_findings(page) == []
 
@@ -76,7 +76,7 @@ def test_from_budget_area_to_posting_and_back(page: Page) -> None:
 def test_a_reader_without_a_mouse_goes_down_by_the_rows_name(page: Page) -> None:
     page.goto(PUBLISHED)
     settled(page)
-    rows = page.locator("[class*=st-key-drill][class*=-rows]")
+    rows = page.locator(".block-drill-rows")
     expect(rows.get_by_role("row", name="Egen verksamhet").first.get_by_role("button")).to_have_count(0)
 
     rows.get_by_role("button", name="Administration").press("Enter")
@@ -92,7 +92,7 @@ def test_a_part_has_its_address_and_its_chart_leads_down_too(page: Page) -> None
     page.get_by_role("radio", name="Avvikelser").click()
     expect(page).to_have_url(re.compile("part=deviations"))
     settled(page)
-    click_bar(page, ".st-key-variances", 0)
+    click_bar(page, ".block-variances", 0)
     expect(page).to_have_url(re.compile("cost-centre=430"))
     stands_at(page, "Gröna rummet")
     assert "part=" not in page.url
@@ -100,4 +100,4 @@ def test_a_part_has_its_address_and_its_chart_leads_down_too(page: Page) -> None
     page.go_back()
     expect(page.get_by_role("radio", name="Avvikelser")).to_be_checked()
     settled(page)
-    expect(page.locator(".st-key-variances").first).to_be_visible()
+    expect(page.locator(".block-variances").first).to_be_visible()

@@ -43,7 +43,8 @@ class Opened:
     @property
     def blocks(self) -> list[dict[str, Any]]:
         """What the browser is sent for each block (dashboard/interface/block.py)."""
-        return [orjson.loads(block.proto.bytes) for block in self.driver.get("bidi_component")]
+        elements = [orjson.loads(element.proto.bytes) for element in self.driver.get("bidi_component")]
+        return [sent["block"] for rows in elements for row in rows for sent in row]
 
     @property
     def charts(self) -> list[dict[str, Any]]:
@@ -134,6 +135,7 @@ def texts(block: dict[str, Any]) -> Iterator[str]:
     yield from (card[name] for card in block["cards"] for name in ("label", "value", "comparison"))
     yield from block["grid"]["headings"] if block["grid"] else ()
     yield from map(rich_text, rich_texts(block))
+    yield from [block["folded"]["heading"], *block["folded"]["lines"]] if block["folded"] else ()
 
 
 def file_of(entry: PageEntry) -> str:

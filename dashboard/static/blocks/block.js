@@ -1,11 +1,11 @@
-// Draws one block of a page (dashboard/interface/block.py, which is sent as JSON in UTF-8): question, answer, key
-// figures, heading, finding, chart, table, and the lines under them. Text is only ever text here: nothing that is
+// Draws a page's blocks (dashboard/interface/block.py, sent in rows as JSON in UTF-8): question, answer, key figures,
+// heading, finding, chart, table, and the lines under them. Text is only ever text here: nothing that is
 // sent becomes markup. The chart is kept when the block changes; the rest is made anew, which takes a browser
 // less than finding out what differs.
 
 import { Chart } from "./chart.js";
 
-const blocks = new WeakMap();
+const sheets = new WeakMap();
 
 /** An element with a class, holding texts and other elements; what is missing is left out. */
 function element(tag, className, ...children) {
@@ -66,11 +66,19 @@ function table(grid, choose) {
     return element("div", "grid", made);
 }
 
+function folded(sent, isOpen) {
+    const lines = sent.lines.map((words) => element("li", "", words));
+    const made = element("details", "", element("summary", "", sent.heading), element("ul", "", ...lines));
+    made.open = isOpen;
+    return made;
+}
+
 class Block {
-    constructor(parent) {
+    constructor(key) {
+        this.key = key;
         this.above = element("div");
         this.below = element("div");
-        this.root = parent.appendChild(element("div", "block", this.above, this.below));
+        this.root = element("div", `block block-${key}`, this.above, this.below);
     }
 
     show(sent, tell) {
@@ -83,14 +91,16 @@ class Block {
         ].filter(Boolean));
         if (sent.chart) {
             this.chart ??= new Chart((frame) => this.above.after(frame));
-            this.chart.show(sent.chart, (mark) => tell("mark", mark));
+            this.chart.show(sent.chart, (mark) => tell("mark", { block: this.key, mark }));
         } else {
             this.chart?.remove();
             this.chart = undefined;
         }
+        const isOpen = this.below.querySelector("details")?.open ?? false;
         this.below.replaceChildren(...[
-            sent.grid && table(sent.grid, (row) => tell("row", row)),
+            sent.grid && table(sent.grid, (row) => tell("row", { block: this.key, row })),
             ...sent.grounds.map((parts) => element("p", "grounds", ...richText(parts))),
+            sent.folded && folded(sent.folded, isOpen),
         ].filter(Boolean));
     }
 
@@ -100,12 +110,43 @@ class Block {
     }
 }
 
+/** The blocks of one element, in rows; each is kept while it is sent again. */
+class Sheet {
+    constructor(parent) {
+        this.root = parent.appendChild(element("div", "sheet"));
+        this.blocks = new Map();
+        this.shape = "";
+    }
+
+    show(rows, tell) {
+        const sent = new Map(rows.flat().map(({ key, block }) => [key, block]));
+        for (const [key, block] of this.blocks) {
+            if (sent.has(key)) continue;
+            block.remove();
+            this.blocks.delete(key);
+        }
+        for (const key of sent.keys()) if (!this.blocks.has(key)) this.blocks.set(key, new Block(key));
+        const shape = JSON.stringify(rows.map((row) => row.map(({ key }) => key)));
+        if (shape !== this.shape) {
+            this.shape = shape;
+            this.root.replaceChildren(
+                ...rows.map((row) => element("div", "row", ...row.map(({ key }) => this.blocks.get(key).root))));
+        }
+        for (const [key, block] of sent) this.blocks.get(key).show(block, tell);
+    }
+
+    remove() {
+        for (const block of this.blocks.values()) block.remove();
+        this.root.remove();
+    }
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
-    let block = blocks.get(parentElement);
-    if (!block) blocks.set(parentElement, (block = new Block(parentElement)));
-    block.show(JSON.parse(new TextDecoder().decode(data)), setTriggerValue);
+    let sheet = sheets.get(parentElement);
+    if (!sheet) sheets.set(parentElement, (sheet = new Sheet(parentElement)));
+    sheet.show(JSON.parse(new TextDecoder().decode(data)), setTriggerValue);
     return () => {
-        blocks.delete(parentElement);
-        block.remove();
+        sheets.delete(parentElement);
+        sheet.remove();
     };
 }
