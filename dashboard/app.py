@@ -10,6 +10,7 @@ if str(ROOT) not in sys.path:
 import streamlit as st
 
 from dashboard.interface.menu import sections
+from dashboard.interface.widget_state import page_opened
 from dashboard.translation import _
 from dashboard.warm import settle, warm_up
 
@@ -24,5 +25,6 @@ st.set_page_config(
 )
 st.html(ROOT / "dashboard" / "static" / "style.css")
 page = st.navigation(sections())
+page_opened(page.url_path)
 page.run()
 settle(page.url_path)

@@ -103,11 +103,12 @@ def share_slider(bench: Workbench, lever: Lever, rerun: Rerun = nothing) -> None
         show_lever(bench, lever, rerun)
         return
     key = widget_key(lever.key)
-    stand_at(key, int(per_cent))
+    default = stand_at(key, int(per_cent))
     st.slider(
         lever.label,
         low,
         high,
+        default,
         step=1,
         format="%d %%",
         key=key,

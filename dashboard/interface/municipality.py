@@ -18,11 +18,12 @@ def municipality_choice(table: Table | None) -> str | None:
     if not names:
         return None
     asked = st.query_params.get(PARAMETER)
-    stand_at(KEY, asked if asked in names else ALL)
+    default = stand_at(KEY, asked if asked in names else ALL)
     chosen = st.segmented_control(
         _("Min kommun"),
         (ALL, *names),
         format_func=lambda code: plain(names.get(code, _("Hela förbundet"))),
+        default=default,
         required=True,
         key=KEY,
         on_change=_changed,

@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard.interface import address
 from dashboard.interface.markdown import plain
 from dashboard.interface.tab_row import tab_row
-from dashboard.interface.widget_state import stand_at
 from dashboard.shapes.view import View
 from dashboard.translation import _
 
@@ -31,8 +30,7 @@ def show_parts(names: Mapping[str, str], available: Sequence[str], draw: Callabl
         missing = names.get(asked, asked[:LONGEST_ECHO])
         text = _("”{part}” finns inte för det här urvalet. Det finns: {parts}.")
         st.warning(plain(text.format(part=missing, parts=", ".join(shown.values()))))
-    stand_at(KEY, part)
-    tab_row(_("Del av sidan"), shown, KEY, partial(_changed, next(iter(shown))))
+    tab_row(_("Del av sidan"), shown, KEY, partial(_changed, next(iter(shown))), opened=part)
     draw(part)
 
 

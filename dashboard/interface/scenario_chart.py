@@ -42,11 +42,12 @@ def main_chart(view: View, run: ScenarioRun) -> None:
 
 def _choice(names: dict[str, str]) -> str:
     wanted = st.session_state.get(CHART_WANTED)
-    stand_at(CHART_KEY, wanted if wanted in names else next(iter(names)))
+    default = stand_at(CHART_KEY, wanted if wanted in names else next(iter(names)))
     chosen = st.segmented_control(
         _("Diagram"),
         tuple(names),
         format_func=lambda name: names[name],
+        default=default,
         required=True,
         key=CHART_KEY,
         on_change=_want_chart,

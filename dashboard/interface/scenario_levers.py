@@ -48,11 +48,12 @@ def all_levers(bench: Workbench) -> None:
 def _horizon(bench: Workbench) -> None:
     """Three to five years; a file's shorter horizon is offered too."""
     lengths = sorted({*horizons(bench.plan), bench.horizon})
-    stand_at(HORIZON_KEY, bench.horizon)
+    default = stand_at(HORIZON_KEY, bench.horizon)
     st.segmented_control(
         _("Tidsperiod"),
         lengths,
         format_func=lambda length: plural("{count} år", "{count} år", length).format(count=length),
+        default=default,
         required=True,
         key=HORIZON_KEY,
         on_change=_choose_horizon,

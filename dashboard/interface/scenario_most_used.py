@@ -42,10 +42,11 @@ def most_used(bench: Workbench) -> None:
 
 
 def _focus(bench: Workbench) -> None:
-    stand_at(FOCUS_KEY, bench.focus)
+    default = stand_at(FOCUS_KEY, bench.focus)
     st.segmented_control(
         _("Året som visas"),
         bench.baseline.years,
+        default=default,
         required=True,
         key=FOCUS_KEY,
         on_change=_choose_focus,

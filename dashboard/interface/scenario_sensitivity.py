@@ -71,10 +71,11 @@ def _band(run: ScenarioRun) -> None:
     if not known:
         return
     kept = [key for key in st.session_state.get(BAND, ()) if key in known]
-    stand_at(BAND, kept or list(known)[:LEVERS_IN_BAND])
+    default = stand_at(BAND, kept or list(known)[:LEVERS_IN_BAND])
     chosen = st.multiselect(
         _("Osäkra på en gång"),
         tuple(known),
+        default,
         format_func=lambda key: known[key],
         key=BAND,
         placeholder=_("Välj reglage"),

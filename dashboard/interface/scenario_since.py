@@ -45,12 +45,13 @@ def _said(bench: Workbench, name: str, kept: Baseline) -> None:
         )
     )
     wanted = THEN if bench.draft.on_kept else NOW
-    stand_at(CHOICE, wanted)
+    default = stand_at(CHOICE, wanted)
     words = {NOW: _("Dagens utgångsläge"), THEN: _("Som när det sparades")}
     st.segmented_control(
         _("Räkna på"),
         tuple(words),
         format_func=lambda one: words[one],
+        default=default,
         required=True,
         key=CHOICE,
         on_change=_choose,

@@ -75,11 +75,12 @@ def _moved(bench: Workbench, run: ScenarioRun) -> None:
                 lever.key: f"{lever.label}: {over_years(lever, lever.values, run.baseline.years)}"
                 for lever in run.moved
             }
-            stand_at(MOVED_KEY, list(words))
+            default = stand_at(MOVED_KEY, list(words))
             st.pills(
                 _("Ändrade förutsättningar, välj en för att återställa den"),
                 tuple(words),
                 selection_mode="multi",
+                default=default,
                 format_func=lambda key: f"{plain(words[key])} :material/close:",
                 key=MOVED_KEY,
                 on_change=_put_back,

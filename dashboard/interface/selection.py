@@ -124,10 +124,11 @@ def _choice(
     name: str, label: str, options: tuple[str, ...], value: str, shown: Callable[[str], str] = str
 ) -> None:
     key = f"choose-{name}"
-    stand_at(key, value)
+    default = stand_at(key, value)
     st.selectbox(
         label,
         options,
+        index=0 if default is None else options.index(default),
         format_func=shown,
         key=key,
         on_change=_changed,
@@ -140,10 +141,11 @@ def _choice(
 def _last_month(selection: Selection) -> None:
     """T.o.m.: the year's months side by side, each one click away, which is quicker than a box too."""
     key = f"choose-{THROUGH}"
-    stand_at(key, selection.through)
+    default = stand_at(key, selection.through)
     st.segmented_control(
         _("T.o.m."),
         months(selection.year),
+        default=default,
         format_func=_short_month,
         required=True,
         key=key,

@@ -28,13 +28,15 @@ def source_choice(table: Table | None) -> str | None:
     """
     names = {str(row["id"]): f"{row['title']}, {row['section']}" for row in table.rows} if table else {}
     asked = st.query_params.get(SOURCE)
-    stand_at(CHOICE, asked if asked in names else ALL)
+    choices = (ALL, *names)
+    default = stand_at(CHOICE, asked if asked in names else ALL)
     if asked and asked not in names:
         text = _("Källan ”{code}” finns inte hos förbundet. Här visas alla.")
         st.warning(plain(text.format(code=asked[:LONGEST_ECHO])))
     st.selectbox(
         _("Visa siffrorna ur"),
-        (ALL, *names),
+        choices,
+        index=0 if default is None else choices.index(default),
         format_func=lambda code: names.get(code, _("Alla källor")),
         key=CHOICE,
         on_change=_chosen,
