@@ -5,13 +5,14 @@ import streamlit as st
 from dashboard.charts import fairness as charts
 from dashboard.charts import map as maps
 from dashboard.interface import cache
+from dashboard.interface.block_component import side_by_side, together
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.downloads import with_tables
 from dashboard.interface.measure_choice import measure_choice
 from dashboard.interface.page import open_page, read, show_answer, show_notes
 from dashboard.interface.tables import show_table
 from dashboard.shapes.stamp import Choice
-from dashboard.shapes.view import Table
+from dashboard.shapes.view import Table, View
 from dashboard.translation import _
 
 
@@ -23,30 +24,38 @@ def fairness_page() -> None:
     show_answer(view)
 
     chosen: tuple[Choice, ...] = ()
-    by_gender, meaning = view.table("genders"), view.table("meaning")
     if view.table("municipalities") is not None:
         names: dict[str, str] = view.facts["measures"]
         measure = measure_choice(names, view.facts["main_measure"])
         shown: Table = view.facts["by_measure"][measure]
-        has_map = maps.has_outline(str(row["id"]) for row in shown.rows)
-        halves = st.columns(2 if has_map else 1, gap="medium")
-        with halves[0]:
+        view, chosen = with_tables(view, "municipalities", shown), ((_("Vad som jämförs"), names[measure]),)
+        with together("municipalities"):
+            _municipalities(shown, measure, names[measure])
+    with together("meaning-and-genders"):
+        _meaning_and_genders(view)
+    show_notes(view, chosen)
+
+
+def _municipalities(shown: Table, measure: str, name: str) -> None:
+    with side_by_side("dots-and-map"):
+        show_chart(
+            drawn(charts.index_dots, shown, measure),
+            key="index",
+            title=_("{measure}: index per kommun").format(measure=name),
+            table=shown,
+        )
+        if maps.has_outline(str(row["id"]) for row in shown.rows):
             show_chart(
-                drawn(charts.index_dots, shown, measure),
-                key="index",
-                title=_("{measure}: index per kommun").format(measure=names[measure]),
+                drawn(maps.index_map, shown, f"{measure}_index"),
+                key="map",
+                title=_("{measure} på kartan").format(measure=name),
                 table=shown,
             )
-        if has_map:
-            with halves[1]:
-                show_chart(
-                    drawn(maps.index_map, shown, f"{measure}_index"),
-                    key="map",
-                    title=_("{measure} på kartan").format(measure=names[measure]),
-                    table=shown,
-                )
-        show_table(shown)
-        view, chosen = with_tables(view, "municipalities", shown), ((_("Vad som jämförs"), names[measure]),)
+    show_table(shown)
+
+
+def _meaning_and_genders(view: View) -> None:
+    by_gender, meaning = view.table("genders"), view.table("meaning")
     if meaning is not None:
         show_table(meaning)
     if by_gender is not None:
@@ -58,7 +67,6 @@ def fairness_page() -> None:
             table=by_gender,
         )
         show_table(by_gender)
-    show_notes(view, chosen)
 
 
 fairness_page()

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.charts import accumulated, budget_bridge, variances
 from dashboard.charts import budget_outcome as charts
 from dashboard.interface import budget_cache
+from dashboard.interface.block_component import together
 from dashboard.interface.budget_drill import drill_down, open_cost_centre
 from dashboard.interface.budget_work import edit_deviations, edit_forecasts, edit_phasing, edit_statement
 from dashboard.interface.charts import drawn, show_chart
@@ -46,40 +47,42 @@ def _status(_view: View, selection: Selection, key: StoreKey) -> None:
 
 def _deviations(view: View, selection: Selection, key: StoreKey) -> None:
     cost_centres, attention = view.table("cost-centres"), view.table("attention")
-    if attention is not None:
-        show_table(attention, finding=True)
-    if cost_centres is not None:
-        show_chart(
-            drawn(variances.variance_bars, cost_centres),
-            key="variances",
-            title=_("Avvikelse mot jämnt fördelad budget")
-            if view.facts["is_even"]
-            else _("Avvikelse mot periodiserad budget"),
-            finding=_("▲ har kostat mindre än väntat, ▼ mer. Välj en stapel för att följa den ner."),
-            table=cost_centres,
-            choose=open_cost_centre,
-        )
+    with together("part-deviations"):
+        if attention is not None:
+            show_table(attention, finding=True)
+        if cost_centres is not None:
+            show_chart(
+                drawn(variances.variance_bars, cost_centres),
+                key="variances",
+                title=_("Avvikelse mot jämnt fördelad budget")
+                if view.facts["is_even"]
+                else _("Avvikelse mot periodiserad budget"),
+                finding=_("▲ har kostat mindre än väntat, ▼ mer. Välj en stapel för att följa den ner."),
+                table=cost_centres,
+                choose=open_cost_centre,
+            )
     edit_deviations(view, selection, key)
 
 
 def _forecast(view: View, selection: Selection, key: StoreKey) -> None:
     months, bridge = view.table("months"), view.table("result-bridge")
-    if months is not None:
-        show_chart(
-            drawn(accumulated.accumulated, months),
-            key="accumulated",
-            title=_("Egen verksamhet, ackumulerat mot budget"),
-            finding=months.finding,
-            table=months,
-        )
-    if bridge is not None:
-        show_chart(
-            drawn(budget_bridge.result_bridge, bridge),
-            key="result-bridge",
-            title=bridge.title,
-            finding=bridge.finding,
-            table=bridge,
-        )
+    with together("part-forecast"):
+        if months is not None:
+            show_chart(
+                drawn(accumulated.accumulated, months),
+                key="accumulated",
+                title=_("Egen verksamhet, ackumulerat mot budget"),
+                finding=months.finding,
+                table=months,
+            )
+        if bridge is not None:
+            show_chart(
+                drawn(budget_bridge.result_bridge, bridge),
+                key="result-bridge",
+                title=bridge.title,
+                finding=bridge.finding,
+                table=bridge,
+            )
     show_tables_in_tabs(
         (view.table("forecast"), _("Prognos per kostnadsställe")),
         (view.table("methods"), _("Metoderna sida vid sida")),

@@ -16,9 +16,9 @@ def stand_at(key: str, value: Any) -> Any | None:
     """Let the widget of that key stand at a value when it is drawn; returns the default to draw it with.
 
     It is set only where it does not stand there already: a value that is set is sent with an order to take
-    it, and the browser then draws the page twice, a third of what a reader waits for (docs/platform.md). A run
-    that the next one overtakes may never reach the browser, and its order is lost: so where nothing is set
-    the value is the widget's default, with which one that is new to the browser begins.
+    it, and the browser then draws the page twice, a third of what a reader waits for (docs/platform.md). A
+    run that the next one overtakes may never reach the browser, and its order is lost: so where nothing is
+    set the value is the widget's default, with which one that is new to the browser begins.
     """
     page = st.session_state.get(PAGE)
     drawn_on: dict[str, str | None] = st.session_state.setdefault(DRAWN_ON, {})
