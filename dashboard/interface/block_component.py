@@ -80,9 +80,11 @@ def side_by_side(key: str) -> Iterator[None]:
     finally:
         _row.reset(gathering)
     rows = _rows.get()
+    if not row:
+        return
     if rows is not None:
         rows.append(row)
-    elif row:
+    else:
         _mount([row], key)
 
 
