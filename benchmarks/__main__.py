@@ -30,7 +30,7 @@ def options(words: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--slider", type=int, default=0, help="which slider on the page, from 0")
     parser.add_argument(
-        "--choice", default="", help="label of the select box or row of choices that is moved, not a slider"
+        "--choice", default="", help="label of the row of choices that is moved, not a slider"
     )
     parser.add_argument(
         "--all", action="store_true", help="every page with a widget and charts, moved and cold"

@@ -23,7 +23,7 @@ WINDOW_WIDTH, WINDOW_HEIGHT = 1280, 900
 WARM_UP_MOVES = 2
 
 
-CHOSEN = "(all) => all.findIndex((one) => one.ariaSelected === 'true' || one.ariaChecked === 'true')"
+CHOSEN = "(all) => all.findIndex((one) => one.checked)"
 """The place of the chosen option."""
 
 
@@ -127,7 +127,7 @@ class Moves:
 
     def _choose(self) -> None:
         """The option before the chosen one, and back again the next time."""
-        options = self._options()
+        options = _row(self.page, self.moved.choice).get_by_role("radio")
         options.first.wait_for()
         chosen: int = options.evaluate_all(CHOSEN)
         if chosen + self.step < 0:
@@ -135,14 +135,6 @@ class Moves:
         self.page.evaluate("() => benchmark.rearm()")
         options.nth(chosen + self.step).click()
         self.step = -self.step
-
-    def _options(self) -> Locator:
-        """What can be chosen: words that stand on the page, or those of a box, which is opened."""
-        row = _row(self.page, self.moved.choice)
-        if row.count():
-            return row.get_by_role("radio")
-        self.page.get_by_role("combobox", name=self.moved.choice, exact=True).click()
-        return self.page.get_by_role("option")
 
 
 class MonthMoves:

@@ -10,7 +10,7 @@ MADE_UP = "association=exempelforbundet&year=2024"
 class Moved:
     """A page's address and its widget: the slider of that number, or the choice with that label.
 
-    A choice is a select box, or a row of words of which one is chosen.
+    A choice is one of a block's (dashboard/interface/block.py).
     """
 
     address: str

@@ -5,16 +5,17 @@ stands in, and the address' query.
 """
 
 import asyncio
+import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
+from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ButtonGroup_pb2 import ButtonGroup
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.proto.Selectbox_pb2 import Selectbox
 from streamlit.proto.Slider_pb2 import Slider
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
@@ -26,13 +27,25 @@ SECONDS_OF_QUIET = 0.5
 SECONDS_TO_ANSWER = 30
 WARM_UP_ROUNDS = 5
 MOST_STEPS = 1000
+TRIGGER = "$$STREAMLIT_INTERNAL_KEY_"
+"""Begins the id under which a browser tells what was chosen in a component."""
 
 
 class NoWidgetError(Exception):
     """The page has no such widget."""
 
 
-Choice = Selectbox | ButtonGroup
+@dataclass(frozen=True)
+class Choice:
+    """A choice of a block: its component's id, where it stands in it, and what can be chosen."""
+
+    id: str
+    block: str
+    name: str
+    options: list[str]
+    chosen: str
+
+
 Widget = Slider | Choice
 
 
@@ -63,10 +76,10 @@ class Screen:
         kind = element.WhichOneof("type")
         if kind == "slider":
             self.sliders[element.slider.id] = (element.slider, fragment)
-        elif kind == "selectbox":
-            self.choices[element.selectbox.label] = (element.selectbox, fragment)
-        elif kind == "button_group":
-            self.choices[element.button_group.label] = (element.button_group, fragment)
+        elif kind == "bidi_component":
+            self.choices |= {
+                label: (choice, fragment) for label, choice in _choices(element.bidi_component).items()
+            }
 
     def find(self, moved: Moved) -> tuple[Widget, str]:
         """The widget and its fragment; raises NoWidgetError."""
@@ -77,6 +90,22 @@ class Screen:
                 f"/{moved.address} has {len(self.sliders)} sliders and the choices {list(self.choices)}"
             )
         return list(self.sliders.values())[moved.slider]
+
+
+def _choices(component: BidiComponent) -> dict[str, Choice]:
+    """The choices in a component's blocks by their labels."""
+    return {
+        choices["label"]: Choice(
+            component.id,
+            sent["key"],
+            choices["name"],
+            [option["id"] for option in choices["options"]],
+            choices["chosen"],
+        )
+        for row in json.loads(component.bytes)
+        for sent in row
+        for choices in sent["block"]["choices"]
+    }
 
 
 async def _run_until_end(socket: ClientConnection, screen: Screen, request: BackMsg) -> float:
@@ -114,7 +143,7 @@ def _moved(screen: Screen, query: str) -> BackMsg:
     return request
 
 
-def change(screen: Screen, widget: Widget, fragment: str, value: float | str) -> BackMsg:
+def change(screen: Screen, widget: Widget, fragment: str, value: Any) -> BackMsg:
     """What a browser sends when the widget is given another value."""
     request = BackMsg()
     state = request.rerun_script
@@ -122,35 +151,25 @@ def change(screen: Screen, widget: Widget, fragment: str, value: float | str) ->
     state.query_string = screen.query
     state.fragment_id = fragment
     told = state.widget_states.widgets.add()
-    told.id = widget.id
-    if isinstance(widget, ButtonGroup):
-        told.string_array_value.data.append(str(value))
-    elif isinstance(value, str):
-        told.string_value = value
+    if isinstance(widget, Choice):
+        told.id = f"{TRIGGER}{widget.id}__events"
+        chosen = {"block": widget.block, "choice": {"name": widget.name, "option": value}}
+        told.json_trigger_value = json.dumps([{"event": "choice", "value": chosen}])
     else:
+        told.id = widget.id
         told.double_array_value.data.append(value)
     return request
 
 
 def values(widget: Widget) -> Sequence[float | str]:
     """The slider's positions, from its own value upwards, then from its lower end; or two options."""
-    if isinstance(widget, Selectbox | ButtonGroup):
-        options, chosen = _options(widget)
-        return [options[chosen - 1 if chosen > 0 else 1], options[chosen]]
+    if isinstance(widget, Choice):
+        chosen = widget.options.index(widget.chosen)
+        return [widget.options[chosen - 1 if chosen > 0 else 1], widget.chosen]
     steps = min(round((widget.max - widget.min) / widget.step), MOST_STEPS)
     positions: list[float] = [widget.min + number * widget.step for number in range(steps + 1)]
     own = widget.default[0] if widget.default else widget.min
     return [value for value in positions if value > own] + [value for value in positions if value < own]
-
-
-def _options(widget: Choice) -> tuple[list[str], int]:
-    """What a browser would send for each option, and the place of the chosen one."""
-    if isinstance(widget, Selectbox):
-        options = list(widget.options)
-        return options, options.index(widget.raw_value) if widget.set_value else widget.default
-    options = [option.content for option in widget.options]
-    chosen = widget.raw_values if widget.set_value else [options[place] for place in widget.default]
-    return options, options.index(chosen[0]) if chosen else 0
 
 
 async def _measure(address: str, moved: Moved, rounds: int) -> list[float]:

@@ -6,8 +6,9 @@ from dashboard.charts import activities as charts
 from dashboard.interface import cache
 from dashboard.interface.activity_comparison import compare_one
 from dashboard.interface.activity_filter import activity_choices, activity_filter
+from dashboard.interface.block_component import together
 from dashboard.interface.charts import show_chart
-from dashboard.interface.page import open_page, read, show_answer, show_notes
+from dashboard.interface.page import open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.table_tabs import show_tables_in_tabs
 from dashboard.interface.tables import show_table
 from dashboard.shapes.stamp import Choice
@@ -19,19 +20,22 @@ from dashboard.views.activities_filter import filtered
 @st.fragment
 def activities_page() -> None:
     """The list that is searched and ordered, one activity compared, the detail."""
-    selection, key = open_page(_("Insatser"))
-    whole = read(lambda: cache.activities_view(selection, key))
-    show_answer(whole)
+    with together("page"):
+        selection, key = open_page(_("Insatser"))
+        whole = read(lambda: cache.activities_view(selection, key))
+        show_answer(whole)
     view, chosen_words = listed(whole)
     compare_one(whole, selection.association, key)
-    show_tables_in_tabs(
-        (view.table("descriptions"), _("Vad insatserna är")),
-        (view.table("places"), _("Per plats")),
-        (view.table("municipalities"), _("Kommunerna")),
-        (view.table("external"), _("Externa insatser")),
-        key="activities",
-    )
-    show_notes(view, chosen_words)
+    with together("detail"):
+        show_tables_in_tabs(
+            (view.table("descriptions"), _("Vad insatserna är")),
+            (view.table("places"), _("Per plats")),
+            (view.table("municipalities"), _("Kommunerna")),
+            (view.table("external"), _("Externa insatser")),
+            key="activities",
+        )
+        show_notes(view)
+    show_files(view, chosen_words)
 
 
 def listed(whole: View) -> tuple[View, tuple[Choice, ...]]:

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from dashboard.interface import budget_cache
+from dashboard.interface.block_component import together
 from dashboard.interface.budget_drill import path_in_address
 from dashboard.interface.budget_editor import show_saved
-from dashboard.interface.budget_parts import NAMES, budget_parts
-from dashboard.interface.page import open_page, read, show_answer, show_notes
+from dashboard.interface.budget_parts import NAMES, budget_part, edit_part
+from dashboard.interface.page import open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.parts import asked_part
 from dashboard.translation import _
 
@@ -14,15 +15,20 @@ from dashboard.translation import _
 @st.fragment
 def budget_outcome_page() -> None:
     """The finding and the key figures, which stay, and the parts below them."""
-    selection, key = open_page(_("Budget och utfall"))
-    view = read(lambda: budget_cache.part(selection, asked_part(NAMES), key))
-    show_saved()
-    show_answer(view)
-    if "parts" in view.facts:
-        budget_parts(view.facts["parts"], selection, key)
-        show_notes(view, shown=budget_cache.whole(selection, path_in_address(), key))
-    else:
+    part, drawn = None, None
+    with together("page"):
+        selection, key = open_page(_("Budget och utfall"))
+        view = read(lambda: budget_cache.part(selection, asked_part(NAMES), key))
+        show_answer(view)
+        if "parts" in view.facts:
+            part, drawn = budget_part(view.facts["parts"], selection, key)
         show_notes(view)
+    show_saved()
+    if part is None or drawn is None:
+        show_files(view)
+    else:
+        edit_part(part, drawn, selection, key)
+        show_files(view, shown=budget_cache.whole(selection, path_in_address(), key))
 
 
 budget_outcome_page()

@@ -9,7 +9,7 @@ from dashboard.interface.block_component import side_by_side, together
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.downloads import with_tables
 from dashboard.interface.measure_choice import measure_choice
-from dashboard.interface.page import open_page, read, show_answer, show_notes
+from dashboard.interface.page import open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.tables import show_table
 from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table, View
@@ -19,21 +19,21 @@ from dashboard.translation import _
 @st.fragment
 def fairness_page() -> None:
     """One measure at a time, on dots and on a map; women and men below."""
-    selection, key = open_page(_("Likvärdighet"))
-    view = read(lambda: cache.view("fairness", selection, key))
-    show_answer(view)
-
     chosen: tuple[Choice, ...] = ()
-    if view.table("municipalities") is not None:
-        names: dict[str, str] = view.facts["measures"]
-        measure = measure_choice(names, view.facts["main_measure"])
-        shown: Table = view.facts["by_measure"][measure]
-        view, chosen = with_tables(view, "municipalities", shown), ((_("Vad som jämförs"), names[measure]),)
-        with together("municipalities"):
+    with together("page"):
+        selection, key = open_page(_("Likvärdighet"))
+        view = read(lambda: cache.view("fairness", selection, key))
+        show_answer(view)
+        if view.table("municipalities") is not None:
+            names: dict[str, str] = view.facts["measures"]
+            measure = measure_choice(names, view.facts["main_measure"])
+            shown: Table = view.facts["by_measure"][measure]
+            view = with_tables(view, "municipalities", shown)
+            chosen = ((_("Vad som jämförs"), names[measure]),)
             _municipalities(shown, measure, names[measure])
-    with together("meaning-and-genders"):
         _meaning_and_genders(view)
-    show_notes(view, chosen)
+        show_notes(view)
+    show_files(view, chosen)
 
 
 def _municipalities(shown: Table, measure: str, name: str) -> None:

@@ -6,7 +6,7 @@ from dashboard.charts import overview as charts
 from dashboard.interface import cache
 from dashboard.interface.block_component import side_by_side, together
 from dashboard.interface.charts import drawn, show_chart
-from dashboard.interface.page import open_page, read, show_answer, show_notes
+from dashboard.interface.page import open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
 
@@ -14,12 +14,11 @@ from dashboard.translation import _
 @st.fragment
 def overview_page() -> None:
     """The finding, the key figures, two charts side by side, what needs attention."""
-    selection, key = open_page(_("Översikt"))
-    view = read(lambda: cache.view("overview", selection, key))
-    show_answer(view)
-
-    operations, flows = view.table("operations"), view.table("flows-by-month")
-    with together("overview"):
+    with together("page"):
+        selection, key = open_page(_("Översikt"))
+        view = read(lambda: cache.view("overview", selection, key))
+        show_answer(view)
+        operations, flows = view.table("operations"), view.table("flows-by-month")
         with side_by_side("operations-and-flows"):
             if operations is not None:
                 show_chart(
@@ -40,7 +39,8 @@ def overview_page() -> None:
             table = view.table(name)
             if table is not None:
                 show_table(table)
-    show_notes(view)
+        show_notes(view)
+    show_files(view)
 
 
 overview_page()

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.interface import cache
-from dashboard.interface.page import open_page, read, show_answer, show_notes
-from dashboard.interface.participant_parts import participant_parts
+from dashboard.interface.block_component import together
+from dashboard.interface.page import open_page, read, show_answer, show_files, show_notes
+from dashboard.interface.participant_parts import participant_part
 from dashboard.interface.selection import span_words
 from dashboard.translation import _
 
@@ -12,11 +13,13 @@ from dashboard.translation import _
 @st.fragment
 def participants_page() -> None:
     """The finding and the key figures, which stay, and the parts below them."""
-    selection, key = open_page(_("Deltagarflöden"), spans=True)
-    view = read(lambda: cache.view("participants", selection, key))
-    show_answer(view)
-    participant_parts(view)
-    show_notes(view, span_words(selection))
+    with together("page"):
+        selection, key = open_page(_("Deltagarflöden"), spans=True)
+        view = read(lambda: cache.view("participants", selection, key))
+        show_answer(view)
+        participant_part(view)
+        show_notes(view)
+    show_files(view, span_words(selection))
 
 
 participants_page()

@@ -6,7 +6,7 @@ from dashboard.charts.scenario_compare import equity_lines
 from dashboard.interface import cache
 from dashboard.interface.charts import show_chart
 from dashboard.interface.markdown import plain
-from dashboard.interface.page import open_page, show_answer, show_notes
+from dashboard.interface.page import open_page, show_answer, show_files, show_notes
 from dashboard.interface.scenario_compare import (
     choose_alternatives,
     differences_across,
@@ -46,6 +46,7 @@ def scenario_compare_page() -> None:
         show_table(levers_across(levers) if levers.rows else levers)
         show_table(years_across(years, "result_ore"))
     show_notes(view)
+    show_files(view)
 
 
 scenario_compare_page()

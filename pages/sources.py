@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.interface import cache
-from dashboard.interface.markdown import plain
-from dashboard.interface.page import open_page, read, show_answer, show_notes
+from dashboard.interface.block import Block
+from dashboard.interface.block_component import show_block, together
+from dashboard.interface.page import open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.source_links import source_choice
 from dashboard.interface.tables import show_table
 from dashboard.translation import _
@@ -13,19 +14,20 @@ from dashboard.translation import _
 @st.fragment
 def sources_page() -> None:
     """All sources, or the figures of one."""
-    selection, key = open_page(_("Källor"))
-    whole = read(lambda: cache.sources_view(selection, None, key))
-    show_answer(whole, linked=False)
-
-    source = source_choice(whole.table("sources"))
-    view = read(lambda: cache.sources_view(selection, source, key))
-    if view.facts["marked"]:
-        st.markdown(f"**{plain(view.facts['marked'])}**")
-    for name in ("figures", "sources", "parameters"):
-        table = view.table(name)
-        if table is not None:
-            show_table(table)
-    show_notes(view, ((_("Källa"), view.facts["marked"]),) if source else ())
+    with together("page"):
+        selection, key = open_page(_("Källor"))
+        whole = read(lambda: cache.sources_view(selection, None, key))
+        show_answer(whole, linked=False)
+        source = source_choice(whole.table("sources"))
+        view = read(lambda: cache.sources_view(selection, source, key))
+        if view.facts["marked"]:
+            show_block(Block(heading=view.facts["marked"]), key="marked")
+        for name in ("figures", "sources", "parameters"):
+            table = view.table(name)
+            if table is not None:
+                show_table(table)
+        show_notes(view)
+    show_files(view, ((_("Källa"), view.facts["marked"]),) if source else ())
 
 
 sources_page()

@@ -2,13 +2,16 @@
 
 import json
 
+import orjson
 import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks import __main__ as benchmarks
 from benchmarks import budget, report, scenario
 from benchmarks.pages import Moved
 from benchmarks.socket_client import Screen, change, values
+from dashboard.interface.block import Block, Choices, Option
 from dashboard.scenarios.run import run
 from dashboard.views.budget_parts import PARTS
 from tests.cases.case_files import read_baseline
@@ -102,22 +105,22 @@ def test_the_client_stays_on_the_page_that_it_opened() -> None:
     assert screen.page_script_hash == "the page asked for"
 
 
-def test_a_row_of_words_in_a_fragment_is_moved_as_a_browser_moves_it() -> None:
-    row = ForwardMsg()
-    row.delta.fragment_id = "the page"
-    row.delta.new_element.button_group.id = "months"
-    row.delta.new_element.button_group.label = "T.o.m."
-    for word in ("jan", "feb", "mar"):
-        row.delta.new_element.button_group.options.add().content = word
-    row.delta.new_element.button_group.raw_values.append("feb")
-    row.delta.new_element.button_group.set_value = True
+def test_a_choice_in_a_fragment_is_made_as_a_browser_makes_it() -> None:
+    months = tuple(Option(month, month) for month in ("jan", "feb", "mar"))
+    block = Block(choices=(Choices("through", "T.o.m.", months, "feb"),))
+    drawn = ForwardMsg()
+    drawn.delta.fragment_id = "the page"
+    drawn.delta.new_element.bidi_component.id = "component"
+    drawn.delta.new_element.bidi_component.bytes = orjson.dumps([[{"key": "selection", "block": block}]])
     screen = Screen()
-    screen.take_in(row)
+    screen.take_in(drawn)
 
-    widget, fragment = screen.find(Moved("members", choice="T.o.m."))
-    assert list(values(widget)) == ["jan", "feb"]  # the one before the chosen one, and back
-    told = change(screen, widget, fragment, "jan").rerun_script
+    choice, fragment = screen.find(Moved("members", choice="T.o.m."))
+    assert list(values(choice)) == ["jan", "feb"]  # the one before the chosen one, and back
+    told = change(screen, choice, fragment, "jan").rerun_script
     assert told.fragment_id == "the page"
-    assert [(state.id, list(state.string_array_value.data)) for state in told.widget_states.widgets] == [
-        ("months", ["jan"])
+    (state,) = told.widget_states.widgets
+    assert state.id == _make_trigger_id("component", "events")
+    assert json.loads(state.json_trigger_value) == [
+        {"event": "choice", "value": {"block": "selection", "choice": {"name": "through", "option": "jan"}}}
     ]

@@ -52,4 +52,4 @@ def _over_years(years: Table | None, chosen: str, name: str) -> None:
 
 def _is_over_years() -> bool:
     names = {"places": _("Mellan platser"), "years": _("Över åren")}
-    return tab_row(_("Hur insatsen jämförs"), names, "tabs-comparison") == "years"
+    return tab_row(_("Hur insatsen jämförs"), names, "comparison") == "years"

@@ -1,12 +1,58 @@
-"""What a page draws as one piece: an answer with its key figures, a chart or a table, and what is around it.
+"""What a page draws as one piece: choices, an answer with its figures, a chart or a table, what is around it.
 
 Knows no Streamlit; `block_component` draws it.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from dashboard.interface.rich_text import RichText
+
+
+class Look(StrEnum):
+    """How a choice looks: a box that opens, words side by side, tabs, or buttons of which none is chosen."""
+
+    BOX = "box"
+    ROW = "row"
+    TABS = "tabs"
+    BUTTONS = "buttons"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What can be chosen; `unseen` goes on where the words end, for who listens to the page."""
+
+    id: str
+    words: str
+    unseen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """One of some options. The name tells it from the block's others; tabs keep their label unseen."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    chosen: str = ""
+    look: Look = Look.ROW
+
+
+class Kind(StrEnum):
+    """How grave a message is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a reader must be told about the page."""
+
+    text: str
+    kind: Kind = Kind.INFO
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +112,9 @@ class Block:
     `grounds` are the lines under it all: what it covers, its status and sources, what must be known.
     """
 
+    choices: tuple[Choices, ...] = ()
+    messages: tuple[Message, ...] = ()
+    title: str = ""
     question: str = ""
     answer: str = ""
     cards: tuple[Card, ...] = ()

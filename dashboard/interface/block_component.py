@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import orjson
 import streamlit as st
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MANIFEST = ComponentManifest("dashboard", "1", [ComponentConfig("block", asset_dir="static/blocks")])
 NAME, SCRIPT = "dashboard.block", "block.js"
 ADDRESS = f"/_stcore/bidi-components/{NAME}/"
-LOADED_AT_ONCE = (SCRIPT, "chart.js", "plotly-basic-4.1.1.min.js")
+LOADED_AT_ONCE = (SCRIPT, "chart.js", "choices.js", "element.js", "plotly-basic-4.1.1.min.js")
 """What nearly every page needs; on the server's own address."""
 
 
@@ -50,6 +50,7 @@ class Shown:
     block: Block
     on_mark: Callable[[Mark], None] | None = None
     on_row: Callable[[str], None] | None = None
+    on_choice: Callable[[str, str], None] | None = None
 
 
 Rows = list[list[Shown]]
@@ -57,17 +58,33 @@ _rows: ContextVar[Rows | None] = ContextVar("rows", default=None)
 _row: ContextVar[list[Shown] | None] = ContextVar("row", default=None)
 
 
+class _IsAllError(Exception):
+    """The page has nothing more to show."""
+
+
+def end_page() -> NoReturn:
+    """End the page where it has nothing more to show. What is gathered is drawn, as st.stop would not."""
+    if _rows.get() is None:
+        st.stop()
+    raise _IsAllError
+
+
 @contextmanager
 def together(key: str) -> Iterator[None]:
     """The blocks shown inside become one element, one below the other; no widget can stand among them."""
     rows: Rows = []
     gathering = _rows.set(rows)
+    is_all = False
     try:
         yield
+    except _IsAllError:
+        is_all = True
     finally:
         _rows.reset(gathering)
     if rows:
         _mount(rows, key)
+    if is_all:
+        st.stop()
 
 
 @contextmanager
@@ -94,13 +111,14 @@ def show_block(
     key: str,
     on_mark: Callable[[Mark], None] | None = None,
     on_row: Callable[[str], None] | None = None,
+    on_choice: Callable[[str, str], None] | None = None,
 ) -> None:
     """Draw a block as wide as there is room for. The key is its own on the page.
 
-    `on_mark` is told the chart's mark, `on_row` the id of the table's row that the reader chose, before the
-    page or fragment runs again.
+    `on_mark` is told the chart's mark, `on_row` the id of the table's row that the reader chose, and
+    `on_choice` which of the choices and the option's id, before the page or fragment runs again.
     """
-    shown = Shown(key, block, on_mark, on_row)
+    shown = Shown(key, block, on_mark, on_row, on_choice)
     row, rows = _row.get(), _rows.get()
     if row is not None:
         row.append(shown)
@@ -115,12 +133,14 @@ def _mount(rows: Rows, key: str) -> None:
     sent = [[{"key": shown.key, "block": shown.block} for shown in row] for row in rows]
     by_key = {shown.key: shown for row in rows for shown in row}
     marks = any(shown.on_mark for shown in by_key.values())
-    chooses = any(shown.on_row for shown in by_key.values())
+    rows_lead_on = any(shown.on_row for shown in by_key.values())
+    chooses = any(shown.on_choice for shown in by_key.values())
     register()(
         key=key,
         data=orjson.dumps(sent, option=orjson.OPT_SERIALIZE_NUMPY),
         on_mark_change=partial(_mark_chosen, key, by_key) if marks else None,
-        on_row_change=partial(_row_chosen, key, by_key) if chooses else None,
+        on_row_change=partial(_row_chosen, key, by_key) if rows_lead_on else None,
+        on_choice_change=partial(_option_chosen, key, by_key) if chooses else None,
     )
 
 
@@ -162,3 +182,13 @@ def _row_chosen(key: str, by_key: dict[str, Shown]) -> None:
         return
     if any(row.leads_on and row.id == chosen for row in shown.block.grid.rows):
         shown.on_row(chosen)
+
+
+def _option_chosen(key: str, by_key: dict[str, Shown]) -> None:
+    """Pass the choice and the option on, where there are such."""
+    chosen, shown = _sent(key, "choice", by_key)
+    if shown is None or shown.on_choice is None or not isinstance(chosen, dict):
+        return
+    for choices in shown.block.choices:
+        if choices.name == chosen.get("name") and chosen.get("option") in [one.id for one in choices.options]:
+            shown.on_choice(choices.name, chosen["option"])

@@ -6,10 +6,10 @@ import streamlit as st
 
 from dashboard.charts.budget_outcome import outcome_bars
 from dashboard.interface import address, budget_cache
-from dashboard.interface.block import Block
-from dashboard.interface.block_component import show_block, together
+from dashboard.interface.block import Block, Choices, Kind, Look, Option
+from dashboard.interface.block_component import show_block
 from dashboard.interface.charts import drawn, show_chart
-from dashboard.interface.markdown import plain
+from dashboard.interface.messages import say
 from dashboard.interface.parts import PART
 from dashboard.interface.tables import show_table
 from dashboard.shapes.drill import Drill, DrillPath
@@ -26,17 +26,19 @@ def drill_down(selection: Selection, key: tuple[str, int]) -> None:
     found = _level(selection, key)
     if found is None:
         return
-    _trail(found)
-    here = found.trail[-1].path
-    place = "-".join(("drill", *(part or "" for part in (here.area, here.cost_centre, here.account))))
     choose = partial(_go_to_row, found) if found.leads_to else None
-    with together(place):
-        hint = _("Välj en stapel eller en rad för att gå ner en nivå.") if choose else ""
-        show_block(Block(heading=found.trail[-1].name, finding=hint), key="drill-level")
-        if choose is not None:
-            show_chart(drawn(outcome_bars, found.table), key="drill-chart", choose=choose)
-        show_table(found.table, key="drill-rows", title=False, leads_on=found.leads_to, choose=choose)
-    _pages(found)
+    hint = _("Välj en stapel eller en rad för att gå ner en nivå.") if choose else ""
+    _buttons(
+        "drill-level",
+        {f"back-{place}": (f"← {step.name}", step.path) for place, step in enumerate(found.trail[:-1])},
+        heading=found.trail[-1].name,
+        finding=hint,
+    )
+    if choose is not None:
+        show_chart(drawn(outcome_bars, found.table), key="drill-chart", choose=choose)
+    show_table(found.table, key="drill-rows", title=False, leads_on=found.leads_to, choose=choose)
+    pages = (("before", _("Tidigare poster"), found.before), ("following", _("Fler poster"), found.following))
+    _buttons("drill-pages", {name: (words, path) for name, words, path in pages if path is not None})
 
 
 def open_cost_centre(code: str) -> None:
@@ -62,7 +64,7 @@ def _level(selection: Selection, key: tuple[str, int]) -> Drill | None:
     try:
         return budget_cache.level(selection, path_in_address(), key)
     except SelectionError as reason:
-        st.warning(plain(str(reason)))
+        say(str(reason), Kind.WARNING, key="no-level")
         return budget_cache.level(selection, DrillPath(), key)
 
 
@@ -77,33 +79,17 @@ def path_in_address() -> DrillPath:
     )
 
 
-def _trail(found: Drill) -> None:
-    """The way down, each level above a button."""
-    if len(found.trail) == 1:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key="drill-trail"):
-        for place, step in enumerate(found.trail[:-1]):
-            st.button(
-                plain(step.name),
-                key=f"drill-back-{place}",
-                type="tertiary",
-                icon=":material/arrow_back:",
-                on_click=go,
-                args=(step.path,),
-            )
-
-
 def _go_to_row(found: Drill, row: str) -> None:
     if row in found.leads_to:
         go(found.leads_to[row])
 
 
-def _pages(found: Drill) -> None:
-    """Further postings and back, where not all are shown."""
-    with st.container(horizontal=True):
-        for words, path, name in (
-            (_("Tidigare poster"), found.before, "before"),
-            (_("Fler poster"), found.following, "following"),
-        ):
-            if path is not None:
-                st.button(words, key=f"drill-{name}", on_click=go, args=(path,))
+def _buttons(
+    key: str, ways: dict[str, tuple[str, DrillPath]], *, heading: str = "", finding: str = ""
+) -> None:
+    """Ways to other levels as buttons: further postings and back, and the trail above a level's name."""
+    options = tuple(Option(name, words) for name, (words, _path) in ways.items())
+    choices = (Choices(key, _("Till en annan nivå"), options, look=Look.BUTTONS),) if options else ()
+    if choices or heading:
+        block = Block(choices, heading=heading, finding=finding)
+        show_block(block, key=key, on_choice=lambda _name, way: go(ways[way][1]))

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from dashboard.charts import accumulated, budget_bridge, variances
 from dashboard.charts import budget_outcome as charts
 from dashboard.interface import budget_cache
-from dashboard.interface.block_component import together
 from dashboard.interface.budget_drill import drill_down, open_cost_centre
 from dashboard.interface.budget_work import edit_deviations, edit_forecasts, edit_phasing, edit_statement
 from dashboard.interface.charts import drawn, show_chart
+from dashboard.interface.page import read
 from dashboard.interface.parts import show_parts
 from dashboard.interface.statement_part import show_statement
 from dashboard.interface.table_tabs import show_tables_in_tabs
@@ -31,58 +29,60 @@ NAMES = {
 }
 
 
-@st.fragment
-def budget_parts(available: tuple[str, ...], selection: Selection, key: StoreKey) -> None:
-    """The parts that there is ground for; only the open one is read and drawn."""
+def budget_part(available: tuple[str, ...], selection: Selection, key: StoreKey) -> tuple[str, View]:
+    """The parts that there is ground for; the open one drawn, which is alone read. Its name and view."""
+    part = show_parts(NAMES, available)
+    view = read(lambda: budget_cache.part(selection, part, key))
+    _DRAWN[part](view, selection, key)
+    return part, view
 
-    def draw(part: str) -> None:
-        _DRAWN[part](budget_cache.part(selection, part, key), selection, key)
 
-    show_parts(NAMES, available, draw)
+def edit_part(part: str, view: View, selection: Selection, key: StoreKey) -> None:
+    """What can be changed in the part, for which there are fields."""
+    edit = _CHANGED.get(part)
+    if edit is not None:
+        edit(view, selection, key)
 
 
 def _status(_view: View, selection: Selection, key: StoreKey) -> None:
     drill_down(selection, key)
 
 
-def _deviations(view: View, selection: Selection, key: StoreKey) -> None:
+def _deviations(view: View, _selection: Selection, _key: StoreKey) -> None:
     cost_centres, attention = view.table("cost-centres"), view.table("attention")
-    with together("part-deviations"):
-        if attention is not None:
-            show_table(attention, finding=True)
-        if cost_centres is not None:
-            show_chart(
-                drawn(variances.variance_bars, cost_centres),
-                key="variances",
-                title=_("Avvikelse mot jämnt fördelad budget")
-                if view.facts["is_even"]
-                else _("Avvikelse mot periodiserad budget"),
-                finding=_("▲ har kostat mindre än väntat, ▼ mer. Välj en stapel för att följa den ner."),
-                table=cost_centres,
-                choose=open_cost_centre,
-            )
-    edit_deviations(view, selection, key)
+    if attention is not None:
+        show_table(attention, finding=True)
+    if cost_centres is not None:
+        show_chart(
+            drawn(variances.variance_bars, cost_centres),
+            key="variances",
+            title=_("Avvikelse mot jämnt fördelad budget")
+            if view.facts["is_even"]
+            else _("Avvikelse mot periodiserad budget"),
+            finding=_("▲ har kostat mindre än väntat, ▼ mer. Välj en stapel för att följa den ner."),
+            table=cost_centres,
+            choose=open_cost_centre,
+        )
 
 
-def _forecast(view: View, selection: Selection, key: StoreKey) -> None:
+def _forecast(view: View, _selection: Selection, _key: StoreKey) -> None:
     months, bridge = view.table("months"), view.table("result-bridge")
-    with together("part-forecast"):
-        if months is not None:
-            show_chart(
-                drawn(accumulated.accumulated, months),
-                key="accumulated",
-                title=_("Egen verksamhet, ackumulerat mot budget"),
-                finding=months.finding,
-                table=months,
-            )
-        if bridge is not None:
-            show_chart(
-                drawn(budget_bridge.result_bridge, bridge),
-                key="result-bridge",
-                title=bridge.title,
-                finding=bridge.finding,
-                table=bridge,
-            )
+    if months is not None:
+        show_chart(
+            drawn(accumulated.accumulated, months),
+            key="accumulated",
+            title=_("Egen verksamhet, ackumulerat mot budget"),
+            finding=months.finding,
+            table=months,
+        )
+    if bridge is not None:
+        show_chart(
+            drawn(budget_bridge.result_bridge, bridge),
+            key="result-bridge",
+            title=bridge.title,
+            finding=bridge.finding,
+            table=bridge,
+        )
     show_tables_in_tabs(
         (view.table("forecast"), _("Prognos per kostnadsställe")),
         (view.table("methods"), _("Metoderna sida vid sida")),
@@ -90,10 +90,9 @@ def _forecast(view: View, selection: Selection, key: StoreKey) -> None:
         (months, _("Månad för månad")),
         key="forecast",
     )
-    edit_forecasts(view, selection, key)
 
 
-def _cost_centres(view: View, selection: Selection, key: StoreKey) -> None:
+def _cost_centres(view: View, _selection: Selection, _key: StoreKey) -> None:
     cost_centres, operations = view.table("cost-centres"), view.table("operations")
     if cost_centres is None or operations is None:
         return
@@ -105,14 +104,12 @@ def _cost_centres(view: View, selection: Selection, key: StoreKey) -> None:
         choose=open_cost_centre,
     )
     show_table(with_subtotals(cost_centres, operations))
-    edit_phasing(selection, key)
 
 
-def _statement(view: View, selection: Selection, key: StoreKey) -> None:
+def _statement(view: View, _selection: Selection, _key: StoreKey) -> None:
     statement: Table | None = view.table("income-statement")
     if statement is not None:
         show_statement(statement, view.table("statement-tertials"), view.table("statement-months"))
-        edit_statement(selection, key)
 
 
 _DRAWN: dict[str, Callable[[View, Selection, StoreKey], None]] = {
@@ -121,4 +118,11 @@ _DRAWN: dict[str, Callable[[View, Selection, StoreKey], None]] = {
     "forecast": _forecast,
     "cost-centres": _cost_centres,
     "statement": _statement,
+}
+
+_CHANGED: dict[str, Callable[[View, Selection, StoreKey], None]] = {
+    "deviations": edit_deviations,
+    "forecast": edit_forecasts,
+    "cost-centres": edit_phasing,
+    "statement": edit_statement,
 }

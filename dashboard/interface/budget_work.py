@@ -66,15 +66,19 @@ def _method_names(view: View) -> dict[str, str]:
     return names
 
 
-def edit_phasing(selection: Selection, key: StoreKey) -> None:
+def edit_phasing(view: View, selection: Selection, key: StoreKey) -> None:
     """How a cost centre's budget falls over the year."""
+    if view.table("cost-centres") is None:
+        return
     with _opened(_("Ändra periodisering"), "edit-phasing", selection, key) as settings:
         if settings is not None:
             phasing_form(settings)
 
 
-def edit_statement(selection: Selection, key: StoreKey) -> None:
+def edit_statement(view: View, selection: Selection, key: StoreKey) -> None:
     """How the association's income statement is laid out."""
+    if view.table("income-statement") is None:
+        return
     with _opened(_("Ändra tecken och ordning"), "edit-statement", selection, key) as settings:
         if settings is not None:
             statement_form(settings)

@@ -1,23 +1,27 @@
-"""Which measure a page compares, in the address so that a link opens the same comparison."""
+"""Which measure a page compares, in the address by its words so that a link opens the same comparison."""
 
 import streamlit as st
 
+from dashboard.interface import address
+from dashboard.interface.block import Look
+from dashboard.interface.tab_row import show_tabs
 from dashboard.translation import _
 
-KEY = "measure"
+PARAMETER = "measure"
 
 
 def measure_choice(names: dict[str, str], first: str) -> str:
     """The chosen measure's id; `first` until the reader chooses. Not drawn where there is only one."""
     if len(names) <= 1:
         return first
-    chosen = st.segmented_control(
+    asked = st.query_params.get(PARAMETER)
+    chosen = next((measure for measure, words in names.items() if words == asked), first)
+    show_tabs(
         _("Vad som jämförs"),
-        tuple(names),
-        default=first,
-        required=True,
-        format_func=lambda name: names.get(name, name),
-        key=KEY,
-        bind="query-params",
+        names,
+        PARAMETER,
+        chosen,
+        lambda measure: address.write({PARAMETER: None if measure == first else names[measure]}),
+        Look.ROW,
     )
-    return chosen if chosen in names else first
+    return chosen

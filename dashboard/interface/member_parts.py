@@ -1,9 +1,6 @@
 """The parts of the members' page, a function each: what is paid, what is got, how municipalities split it."""
 
-import streamlit as st
-
 from dashboard.charts import members as charts
-from dashboard.interface.block_component import together
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.parts import show_view_parts
 from dashboard.interface.split_key import show_recalculation, show_split
@@ -16,29 +13,33 @@ NAMES = {
     "municipalities": _("Betalar och får"),
     "split": _("Fördelningsnyckeln"),
 }
+SPLIT = "split"
 TABLES = {
     "contributions": ("contributions", "history"),
     "municipalities": ("municipalities", "per-inhabitant"),
-    "split": ("split-key", "split-key-new"),
+    SPLIT: ("split-key", "split-key-new"),
 }
 """What each part shows."""
 
 
-@st.fragment
-def member_parts(view: View, municipality: str | None) -> None:
-    """The parts that there is something in; only the open one is drawn. `municipality` is the chosen one."""
+def member_part(view: View, municipality: str | None) -> str | None:
+    """The parts that there is something in; the open one drawn. `municipality` is the chosen one."""
+    part = show_view_parts(view, NAMES, TABLES)
+    if part == "contributions":
+        _contributions(view, municipality)
+    elif part == "municipalities":
+        _municipalities(view)
+    elif part == SPLIT:
+        key_table = view.table("split-key")
+        if key_table is not None:
+            show_split(key_table)
+    return part
 
-    def draw(part: str) -> None:
-        if part == "contributions":
-            with together("part-contributions"):
-                _contributions(view, municipality)
-        elif part == "municipalities":
-            with together("part-municipalities"):
-                _municipalities(view)
-        else:
-            _split(view)
 
-    show_view_parts(view, NAMES, TABLES, draw)
+def change_part(part: str | None, view: View) -> None:
+    """What can be changed in the part, for which there are fields."""
+    if part == SPLIT and view.facts["split"] is not None and view.table("split-key-new") is not None:
+        show_recalculation(view.facts["split"])
 
 
 def _contributions(view: View, municipality: str | None) -> None:
@@ -66,11 +67,3 @@ def _municipalities(view: View) -> None:
         table = view.table(name)
         if table is not None:
             show_table(table)
-
-
-def _split(view: View) -> None:
-    key_table = view.table("split-key")
-    if key_table is not None:
-        show_split(key_table)
-    if view.facts["split"] is not None and view.table("split-key-new") is not None:
-        show_recalculation(view.facts["split"])

@@ -2,45 +2,36 @@
 
 import streamlit as st
 
-from dashboard.interface.markdown import plain
-from dashboard.interface.widget_state import stand_at
+from dashboard.interface import address
+from dashboard.interface.block import Look
+from dashboard.interface.tab_row import show_tabs
 from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-PARAMETER, KEY = "municipality", "choose-municipality"
+PARAMETER = "municipality"
 ALL = "alla"
 
 
 def municipality_choice(table: Table | None) -> str | None:
-    """The chosen municipality's code, or None for the whole association."""
+    """Draw the choice and return the chosen municipality's code, or None for the whole association."""
     names = {str(row["id"]): str(row["name"]) for row in table.rows} if table else {}
     if not names:
         return None
     asked = st.query_params.get(PARAMETER)
-    default = stand_at(KEY, asked if asked in names else ALL)
-    chosen = st.segmented_control(
+    chosen = asked if asked in names else None
+    show_tabs(
         _("Min kommun"),
-        (ALL, *names),
-        format_func=lambda code: plain(names.get(code, _("Hela förbundet"))),
-        default=default,
-        required=True,
-        key=KEY,
-        on_change=_changed,
-        wrap=True,
+        {ALL: _("Hela förbundet"), **names},
+        PARAMETER,
+        chosen or ALL,
+        lambda code: address.write({PARAMETER: None if code == ALL else code}),
+        Look.ROW,
     )
-    return None if chosen == ALL else chosen
+    return chosen
 
 
 def municipality_words(table: Table | None, chosen: str | None) -> tuple[Choice, ...]:
     """The choice in words; nothing for the whole association."""
     names = [str(row["name"]) for row in table.rows if row["id"] == chosen] if table else []
     return tuple((_("Min kommun"), name) for name in names)
-
-
-def _changed() -> None:
-    chosen = st.session_state[KEY]
-    if chosen == ALL:
-        del st.query_params[PARAMETER]
-    else:
-        st.query_params[PARAMETER] = chosen

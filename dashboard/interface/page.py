@@ -1,16 +1,17 @@
 """What every page begins and ends with: the selection bar, the question, the finding, the notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.interface import cache
-from dashboard.interface.block import Block, Folded
-from dashboard.interface.block_component import show_block
+from dashboard.interface.block import Block, Folded, Kind, Message
+from dashboard.interface.block_component import end_page, show_block
 from dashboard.interface.downloads import show_downloads
 from dashboard.interface.key_figures import cards
-from dashboard.interface.markdown import plain
+from dashboard.interface.messages import say
 from dashboard.interface.selection import selection_bar
 from dashboard.navigation import page_title
 from dashboard.shapes.selection import Selection
@@ -25,18 +26,20 @@ StoreKey = tuple[str, int]
 
 
 def open_page(title: str, *, spans: bool = False) -> tuple[Selection, StoreKey]:
-    """Title and selection bar. Without a store that can be read, says why and stops.
+    """The selection bar and the title. Without a store that can be read, says why and stops.
 
     `spans` is for a page that counts spans within the year.
     """
-    selection, key = _choose(title, spans=spans)
-    st.title(title, anchor=False)
-    return selection, key
+    with _saying_why_not(title):
+        key = cache.store_key()
+        return selection_bar(cache.available_choices(key), title=title, spans=spans), key
 
 
 def open_page_with_menu(title: str) -> tuple[Selection, StoreKey, DeltaGenerator]:
     """The same, with room beside the title for what can be done with the page."""
-    selection, key = _choose(title)
+    with _saying_why_not(title):
+        key = cache.store_key()
+        selection = selection_bar(cache.available_choices(key))
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="title-row"
     ):
@@ -45,36 +48,28 @@ def open_page_with_menu(title: str) -> tuple[Selection, StoreKey, DeltaGenerator
     return selection, key, menu
 
 
-def _choose(title: str, *, spans: bool = False) -> tuple[Selection, StoreKey]:
-    """The selection bar, or why there is none."""
-    try:
-        key = cache.store_key()
-        available = cache.available_choices(key)
-        selection = selection_bar(available, spans=spans)
-    except (SelectionError, StoreError) as reason:
-        st.title(title)
-        st.error(plain(str(reason)))
-        st.stop()
-    if any(choice.is_fictional for choice in available if choice.slug == selection.association):
-        st.warning(_("Påhittade siffror: det här förbundet finns inte."))
-    return selection, key
-
-
 def open_page_of_files(title: str) -> tuple[dict[str, str], str | None, StoreKey]:
     """Title and what there is to bring files into: names by slug, the one that is selected, the store.
 
     A store without associations has no selection bar: this page is where the first one is set up.
     """
-    try:
+    with _saying_why_not(title):
         key = cache.store_key()
         names, available = cache.association_names(key), cache.available_choices(key)
-        selected = selection_bar(available).association if available else None
+        if available:
+            return names, selection_bar(available, title=title).association, key
+        show_block(Block(title=title), key="title")
+        return names, None, key
+
+
+@contextmanager
+def _saying_why_not(title: str) -> Iterator[None]:
+    """Where there is nothing to select or to read: the title, the reason, and no more."""
+    try:
+        yield
     except (SelectionError, StoreError) as reason:
-        st.title(title)
-        st.error(plain(str(reason)))
-        st.stop()
-    st.title(title, anchor=False)
-    return names, selected, key
+        show_block(Block(messages=(Message(str(reason), Kind.ERROR),), title=title), key="failure")
+        end_page()
 
 
 def read(ask: Callable[[], View]) -> View:
@@ -82,24 +77,28 @@ def read(ask: Callable[[], View]) -> View:
     try:
         return ask()
     except StoreError as reason:
-        st.error(plain(str(reason)))
-        st.stop()
+        say(str(reason), Kind.ERROR, key="failure")
+        end_page()
 
 
 def show_answer(view: View, *, linked: bool = True) -> None:
     """The page's question, its answer and the key figures; `linked` lets each figure lead to its source."""
-    answer = Block(view.question, view.finding, cards(view.key_figures, linked=linked))
-    show_block(answer, key="answer")
+    figures = cards(view.key_figures, linked=linked)
+    show_block(Block(question=view.question, answer=view.finding, cards=figures), key="answer")
 
 
-def show_notes(view: View, chosen: tuple[Choice, ...] = (), shown: Callable[[], View] | None = None) -> None:
-    """The foot of a page: what must be known beside the figures, and its tables to download.
+def show_notes(view: View) -> None:
+    """What must be known beside the figures, at the foot of the page."""
+    if view.notes:
+        show_block(Block(folded=Folded(_("Att veta om siffrorna"), view.notes)), key="notes")
+
+
+def show_files(view: View, chosen: tuple[Choice, ...] = (), shown: Callable[[], View] | None = None) -> None:
+    """The page's tables to download.
 
     `chosen` is what the reader has chosen on the page; `shown` answers, when a file is made, with the view
     as it is then, where a part of the page changes by itself or shows some of its tables only.
     """
-    if view.notes:
-        show_block(Block(folded=Folded(_("Att veta om siffrorna"), view.notes)), key="notes")
     if view.tables or shown:
         show_downloads(
             view.view,

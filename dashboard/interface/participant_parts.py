@@ -1,9 +1,7 @@
 """The parts of the participants page, a function each: the chart first, then its table."""
 
-import streamlit as st
-
 from dashboard.charts import gender_shares, municipalities, net, participants, place_flows, year_end
-from dashboard.interface.block_component import side_by_side, together
+from dashboard.interface.block_component import side_by_side
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.parts import show_view_parts
 from dashboard.interface.tables import show_table
@@ -25,15 +23,11 @@ TABLES = {
 """What each part shows."""
 
 
-@st.fragment
-def participant_parts(view: View) -> None:
-    """The parts that there is something in; only the open one is drawn."""
-
-    def draw(part: str) -> None:
-        with together(f"part-{part}"):
-            _DRAWN[part](view)
-
-    show_view_parts(view, NAMES, TABLES, draw)
+def participant_part(view: View) -> None:
+    """The parts that there is something in; the open one drawn."""
+    part = show_view_parts(view, NAMES, TABLES)
+    if part is not None:
+        _DRAWN[part](view)
 
 
 def _flows(view: View) -> None:

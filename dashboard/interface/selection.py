@@ -3,21 +3,21 @@
 A page that counts spans within the year has "fr.o.m." beside them.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from dashboard.interface import numbers
-from dashboard.interface.markdown import plain
-from dashboard.interface.widget_state import stand_at
+from dashboard.interface.block import Block, Choices, Kind, Look, Message, Option
+from dashboard.interface.block_component import show_block
+from dashboard.interface.tab_row import options
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import Choice
 from dashboard.translation import _
 from dashboard.views.choices import AssociationChoice, SelectionError, months, resolve
 
 ASSOCIATION, YEAR, THROUGH, FROM = "association", "year", "through", "from"
-KEPT, WISH = "selection", "wish"
+KEPT, WISH, KEY = "selection", "wish", "selection-bar"
 YEAR_DIGITS = 4
 LONGEST_ECHO = 20
 MONTH_LETTERS = 3
@@ -76,32 +76,54 @@ def keep(selection: Selection) -> None:
         st.query_params.update(changed)
 
 
-def selection_bar(available: tuple[AssociationChoice, ...], *, spans: bool = False) -> Selection:
-    """Draw the choices and return what is selected. Raises SelectionError when there is nothing.
+def selection_bar(
+    available: tuple[AssociationChoice, ...], *, title: str = "", spans: bool = False
+) -> Selection:
+    """Draw the choices, with the page's title, and return what is selected.
 
-    `spans` adds the first month, for a page that counts spans within the year.
+    `spans` adds the first month, for a page that counts spans within the year. Raises SelectionError when
+    there is nothing to select.
     """
     selection, reason = chosen_selection(available, spans=spans)
     keep(selection)
-    by_slug = {choice.slug: choice for choice in available}
-    years = by_slug[selection.association].years
-    with st.container(horizontal=True, vertical_alignment="bottom", key="selection-bar"):
-        _choice(
-            ASSOCIATION, _("Förbund"), tuple(by_slug), selection.association, lambda slug: by_slug[slug].name
-        )
-        _choice(YEAR, _("År"), tuple(str(year) for year in reversed(years)), str(selection.year))
-        _last_month(selection)
-        if spans:
-            possible = tuple(month for month in months(selection.year) if month <= selection.through)
-            _choice(FROM, _("Fr.o.m."), possible, selection.first_counted, _month_name)
+    shown = next(choice for choice in available if choice.slug == selection.association)
+    messages = []
     if reason:
-        instead = _("{reason} Här visas {name}, {period}.").format(
-            reason=reason,
-            name=by_slug[selection.association].name,
-            period=numbers.period(selection.first_month, selection.through),
-        )
-        st.warning(plain(instead))
+        words = _("{reason} Här visas {name}, {period}.")
+        period = numbers.period(selection.first_month, selection.through)
+        messages.append(Message(words.format(reason=reason, name=shown.name, period=period), Kind.WARNING))
+    if shown.is_fictional:
+        messages.append(Message(_("Påhittade siffror: det här förbundet finns inte."), Kind.WARNING))
+    show_block(
+        Block(choices=_choices(available, selection, spans=spans), messages=tuple(messages), title=title),
+        key=KEY,
+        on_choice=_changed,
+    )
     return selection
+
+
+def _choices(
+    available: tuple[AssociationChoice, ...], selection: Selection, *, spans: bool
+) -> tuple[Choices, ...]:
+    """Association and year in boxes, and the year's months side by side, each one click away."""
+    names = {choice.slug: choice.name for choice in available}
+    years = next(choice.years for choice in available if choice.slug == selection.association)
+    every_month = months(selection.year)
+    found = [
+        Choices(ASSOCIATION, _("Förbund"), options(names), selection.association, Look.BOX),
+        Choices(
+            YEAR,
+            _("År"),
+            options({str(year): str(year) for year in reversed(years)}),
+            str(selection.year),
+            Look.BOX,
+        ),
+        Choices(THROUGH, _("T.o.m."), tuple(map(_short_month, every_month)), selection.through),
+    ]
+    if spans:
+        possible = {month: _month_name(month) for month in every_month if month <= selection.through}
+        found.append(Choices(FROM, _("Fr.o.m."), options(possible), selection.first_counted, Look.BOX))
+    return tuple(found)
 
 
 def span_words(selection: Selection) -> tuple[Choice, ...]:
@@ -113,49 +135,13 @@ def _month_name(month: str) -> str:
     return numbers.month_name(int(month[5:]))
 
 
-def _short_month(month: str) -> str:
-    """`apr*il*`: style.css takes away what is emphasised from the eye, and it is still read aloud."""
+def _short_month(month: str) -> Option:
+    """Three letters are seen, and all of the name is read aloud."""
     name = _month_name(month)
-    shown, rest = name[:MONTH_LETTERS], name[MONTH_LETTERS:]
-    return f"{shown}*{rest}*" if rest else shown
+    return Option(month, name[:MONTH_LETTERS], name[MONTH_LETTERS:])
 
 
-def _choice(
-    name: str, label: str, options: tuple[str, ...], value: str, shown: Callable[[str], str] = str
-) -> None:
-    key = f"choose-{name}"
-    default = stand_at(key, value)
-    st.selectbox(
-        label,
-        options,
-        index=0 if default is None else options.index(default),
-        format_func=shown,
-        key=key,
-        on_change=_changed,
-        args=(name,),
-        placeholder=_("Välj"),
-        width={ASSOCIATION: 300, YEAR: 88, FROM: 124}[name],
-    )
-
-
-def _last_month(selection: Selection) -> None:
-    """T.o.m.: the year's months side by side, each one click away, which is quicker than a box too."""
-    key = f"choose-{THROUGH}"
-    default = stand_at(key, selection.through)
-    st.segmented_control(
-        _("T.o.m."),
-        months(selection.year),
-        default=default,
-        format_func=_short_month,
-        required=True,
-        key=key,
-        on_change=_changed,
-        args=(THROUGH,),
-        wrap=True,
-    )
-
-
-def _changed(name: str) -> None:
+def _changed(name: str, value: str) -> None:
     """The reader chose: a new association or year lets what depends on it take its default.
 
     The address is written once, by `keep`, when the choice has become a selection.
@@ -164,7 +150,7 @@ def _changed(name: str) -> None:
     depend_on_it = {ASSOCIATION: {YEAR, THROUGH, FROM}, YEAR: {THROUGH, FROM}}.get(name, set())
     before = {ASSOCIATION: kept.association, YEAR: str(kept.year), THROUGH: kept.through}
     before |= {FROM: kept.since} if kept.since else {}
-    chosen = {name: st.session_state[f"choose-{name}"]}
-    if name == THROUGH and kept.since and chosen[THROUGH] < kept.since:
+    if name == THROUGH and kept.since and value < kept.since:
         depend_on_it = {FROM}
-    st.session_state[WISH] = {key: value for key, value in before.items() if key not in depend_on_it} | chosen
+    chosen = {key: one for key, one in before.items() if key not in depend_on_it} | {name: value}
+    st.session_state[WISH] = chosen

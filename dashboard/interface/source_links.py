@@ -6,17 +6,18 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.interface.markdown import plain
+from dashboard.interface import address
+from dashboard.interface.block import Kind, Look
+from dashboard.interface.messages import say
 from dashboard.interface.rich_text import Link, RichText, filled, joined
 from dashboard.interface.selection import ASSOCIATION, KEPT, LONGEST_ECHO, THROUGH, YEAR
-from dashboard.interface.widget_state import stand_at
+from dashboard.interface.tab_row import show_tabs
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.source import SourceReference
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
 PAGE, SOURCE = "sources", "source"
-CHOICE = "choose-source"
 ALL = "alla"
 MOST_SHORT_LINKS = 3
 
@@ -28,30 +29,19 @@ def source_choice(table: Table | None) -> str | None:
     """
     names = {str(row["id"]): f"{row['title']}, {row['section']}" for row in table.rows} if table else {}
     asked = st.query_params.get(SOURCE)
-    choices = (ALL, *names)
-    default = stand_at(CHOICE, asked if asked in names else ALL)
     if asked and asked not in names:
         text = _("Källan ”{code}” finns inte hos förbundet. Här visas alla.")
-        st.warning(plain(text.format(code=asked[:LONGEST_ECHO])))
-    st.selectbox(
+        say(text.format(code=asked[:LONGEST_ECHO]), Kind.WARNING, key="no-source")
+    chosen = asked if asked in names else None
+    show_tabs(
         _("Visa siffrorna ur"),
-        choices,
-        index=0 if default is None else choices.index(default),
-        format_func=lambda code: names.get(code, _("Alla källor")),
-        key=CHOICE,
-        on_change=_chosen,
-        width=700,
+        {ALL: _("Alla källor"), **names},
+        SOURCE,
+        chosen or ALL,
+        lambda code: address.write({SOURCE: None if code == ALL else code}),
+        Look.BOX,
     )
-    return asked if asked in names else None
-
-
-def _chosen() -> None:
-    """The reader chose a source: the address follows."""
-    code = st.session_state[CHOICE]
-    if code == ALL:
-        st.query_params.pop(SOURCE, None)
-    else:
-        st.query_params[SOURCE] = code
+    return chosen
 
 
 def source_address(code: str) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import streamlit as st
-
+from dashboard.interface.block import Look
 from dashboard.interface.tab_row import tab_row
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table
@@ -24,7 +23,6 @@ def narrowed(table: Table, keys: Sequence[str]) -> Table:
     return replace(table, columns=columns)
 
 
-@st.fragment
 def show_statement(statement: Table, tertials: Table | None, months: Table | None) -> None:
     """One way of looking at a time; a published statement has one way and needs no choice."""
     if tertials is None or months is None:
@@ -37,7 +35,7 @@ def show_statement(statement: Table, tertials: Table | None, months: Table | Non
         "months": _("Månad för månad"),
         "apart": _("Egen verksamhet och projekt"),
     }
-    way = tab_row(_("Sätt att se på resultaträkningen"), names, "tabs-statement")
+    way = tab_row(_("Sätt att se på resultaträkningen"), names, "statement")
     if way == "months":
         _show_months(months)
     else:
@@ -47,11 +45,10 @@ def show_statement(statement: Table, tertials: Table | None, months: Table | Non
 def _show_months(months: Table) -> None:
     """Twelve columns of outcome or of budget: both would not be read."""
     sides = {
-        _("Utfall"): [column.key for column in months.columns if not column.key.endswith("_budget_ore")],
-        _("Budget"): [column.key for column in months.columns if column.key.endswith("_budget_ore")],
+        "outcome": [column.key for column in months.columns if not column.key.endswith("_budget_ore")],
+        "budget": [column.key for column in months.columns if column.key.endswith("_budget_ore")],
     }
-    known = {words: keys for words, keys in sides.items() if keys}
-    chosen = st.segmented_control(
-        _("Vad som visas"), tuple(known), default=next(iter(known)), required=True, key="statement-side"
-    )
-    show_table(narrowed(months, known.get(str(chosen), [])))
+    words = {"outcome": _("Utfall"), "budget": _("Budget")}
+    known = {side: words[side] for side, keys in sides.items() if keys}
+    chosen = tab_row(_("Vad som visas"), known, "statement-side", Look.ROW)
+    show_table(narrowed(months, sides[chosen]))

@@ -1,14 +1,11 @@
 """Several tables in one place, one open at a time: detail that nobody reads all of at once."""
 
-import streamlit as st
-
 from dashboard.interface.tab_row import tab_row
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
 
-@st.fragment
 def show_tables_in_tabs(*tables: tuple[Table | None, str], key: str) -> None:
     """One of the tables that have rows, chosen by its words; one alone needs no choice. `key` is its own."""
     known = {table.id: (table, words) for table, words in tables if table is not None and table.rows}
@@ -17,5 +14,5 @@ def show_tables_in_tabs(*tables: tuple[Table | None, str], key: str) -> None:
     chosen = next(iter(known))
     if len(known) > 1:
         names = {name: words for name, (_table, words) in known.items()}
-        chosen = tab_row(_("Tabeller"), names, f"tabs-{key}")
+        chosen = tab_row(_("Tabeller"), names, f"tables-{key}")
     show_table(known[chosen][0])

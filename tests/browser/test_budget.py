@@ -68,7 +68,7 @@ def test_from_budget_area_to_posting_and_back(page: Page) -> None:
     page.go_back()
     expect(page).not_to_have_url(re.compile("account="))
     stands_at(page, "Lotsen")
-    page.get_by_role("button", name="Individinriktade insatser", exact=True).click()
+    page.get_by_role("button", name="← Individinriktade insatser", exact=True).click()
     expect(page).not_to_have_url(re.compile("cost-centre="))
     stands_at(page, "Individinriktade insatser")
 

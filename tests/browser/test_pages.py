@@ -209,7 +209,7 @@ def test_what_an_address_says_becomes_no_link(page: Page, server: str) -> None:
     page.goto("/?association=[klicka](https://example.invalid)")
     settled(page)
 
-    expect(page.get_by_role("alert")).to_contain_text("[klicka](https")
+    expect(page.get_by_role("note")).to_contain_text("[klicka](https")
     assert outside_links(page, server) == []
 
 

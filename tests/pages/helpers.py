@@ -22,6 +22,8 @@ WITH_VIEW = tuple(slug for slug in BY_SLUG if slug != FILES)
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>#+|~$:!-])")
 COLOURED = re.compile(r":(?:green|red|orange|blue|gray)\[([^\]]*)\]")
 SELECTION = ("association", "year", "through")
+TRIGGER = "$$STREAMLIT_INTERNAL_KEY_"
+"""Begins the id under which a browser tells what was chosen in a block."""
 
 
 @dataclass
@@ -38,7 +40,20 @@ class Opened:
     @property
     def selection(self) -> tuple[str, ...]:
         """Association, year and month as the page's first row has them."""
-        return tuple(str(self.driver.get_by_key(f"choose-{name}").value) for name in SELECTION)
+        return tuple(self.choice(name)["chosen"] for name in SELECTION)
+
+    @property
+    def choices(self) -> dict[str, dict[str, Any]]:
+        """The choices in the page's blocks by their names, as the browser is sent them."""
+        return {choice["name"]: choice for block in self.blocks for choice in block["choices"]}
+
+    def choice(self, name: str) -> dict[str, Any]:
+        """One of the choices."""
+        return self.choices[name]
+
+    def options(self, name: str) -> list[str]:
+        """The words of a choice's options, as they are read aloud."""
+        return [option["words"] + option["unseen"] for option in self.choice(name)["options"]]
 
     @property
     def blocks(self) -> list[dict[str, Any]]:
@@ -86,6 +101,12 @@ class Opened:
         return {card["label"]: card["value"] for block in self.blocks for card in block["cards"]}
 
     @property
+    def title(self) -> str:
+        """The page's heading."""
+        own = [element.value for element in self.driver.title]
+        return "".join([*own, *(block["title"] for block in self.blocks)])
+
+    @property
     def text(self) -> str:
         """Everything written on the page, as read: without Markdown's signs."""
         kinds = (self.driver.title, self.driver.subheader, self.driver.caption, self.driver.markdown)
@@ -97,12 +118,27 @@ class Opened:
 
     def messages(self, kind: str) -> list[str]:
         """The warnings, errors or infos on the page."""
-        return [read(element.value) for element in getattr(self.driver, kind)]
+        own = [read(element.value) for element in getattr(self.driver, kind)]
+        sent = [message for block in self.blocks for message in block["messages"] if message["kind"] == kind]
+        return [*own, *(message["text"] for message in sent)]
 
     def choose(self, name: str, value: str) -> "Opened":
-        """Choose in one of the selection's boxes, or one of its months."""
-        self.driver.get_by_key(f"choose-{name}").set_value(value).run()
-        return self
+        """Choose an option by its id, as a browser tells it."""
+        for element in self.driver.get("bidi_component"):
+            for row in orjson.loads(element.proto.bytes):
+                for sent in row:
+                    if any(choice["name"] == name for choice in sent["block"]["choices"]):
+                        self._tell(element.proto.id, sent["key"], name, value)
+                        return self
+        raise KeyError(name)
+
+    def _tell(self, component: str, block: str, name: str, value: str) -> None:
+        told = {"block": block, "choice": {"name": name, "option": value}}
+        states = self.driver._tree.get_widget_states()
+        state = states.widgets.add()
+        state.id = f"{TRIGGER}{component}__events"
+        state.json_trigger_value = orjson.dumps([{"event": "choice", "value": told}]).decode()
+        self.driver._run(states)
 
     def go_to(self, slug: str) -> "Opened":
         """Choose a page in the side bar, which leaves its address without the selection."""
@@ -131,7 +167,8 @@ def rich_texts(block: dict[str, Any]) -> Iterator[list[Any]]:
 
 def texts(block: dict[str, Any]) -> Iterator[str]:
     """Everything that a block says."""
-    yield from (block[name] for name in ("question", "answer", "heading", "finding"))
+    yield from (message["text"] for message in block["messages"])
+    yield from (block[name] for name in ("title", "question", "answer", "heading", "finding"))
     yield from (card[name] for card in block["cards"] for name in ("label", "value", "comparison"))
     yield from block["grid"]["headings"] if block["grid"] else ()
     yield from map(rich_text, rich_texts(block))

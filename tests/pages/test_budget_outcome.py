@@ -42,7 +42,7 @@ def test_an_address_leads_down_to_the_posting() -> None:
 @pytest.mark.usefixtures("in_sample_store")
 def test_the_trail_leads_back_and_leaves_nothing_behind() -> None:
     page = open_page("budget-outcome", **ADDRESS, **{"cost-centre": "410", "account": "7100", "first": "5"})
-    page.driver.button(key="drill-back-1").click().run()
+    page.choose("drill-level", "back-1")
 
     assert page.address == {**ADDRESS, "area": "individual"}
 
@@ -109,8 +109,7 @@ def test_a_planned_year_has_the_parts_that_there_is_ground_for() -> None:
     page = open_page("budget-outcome", association="norra-skaraborg", year="2019", part="forecast")
 
     assert any("”Prognos” finns inte" in message for message in page.messages("warning"))
-    parts = page.driver.segmented_control(key="tabs-part")
-    assert parts.options == ["Läget", "Kostnadsställen", "Resultaträkning"]
+    assert page.options("parts") == ["Läget", "Kostnadsställen", "Resultaträkning"]
 
 
 @pytest.mark.usefixtures("own_store")

@@ -23,9 +23,9 @@ def test_the_page_opens_and_draws_the_view_that_the_command_prints(
     view = show(slug, association, year)
 
     assert not page.driver.exception
-    assert not page.driver.error
-    assert not page.driver.warning
-    assert [title.value for title in page.driver.title] == [BY_SLUG[slug].title]
+    assert not page.messages("error")
+    assert not page.messages("warning")
+    assert page.title == BY_SLUG[slug].title
     assert view.finding in page.text
     for figure in view.key_figures:
         assert figure.label in page.text
@@ -66,6 +66,6 @@ def test_one_municipality_from_its_address() -> None:
     page = open_page("members", association="sjuharad", year="2017", municipality="1490")
 
     assert not page.driver.exception
-    assert page.driver.segmented_control(key="choose-municipality").value == "1490"
+    assert page.choice("municipality")["chosen"] == "1490"
     assert "1\u00a0902\u00a0tkr" in page.text
     assert "152 unika" in page.text

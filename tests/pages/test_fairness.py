@@ -26,7 +26,7 @@ def test_the_map_shows_the_measure_that_is_chosen() -> None:
     """Borås: 152 of 403 participants, and 6 700 of 13 325 tkr of budget, of 49,9 % of the inhabitants."""
     page = opened()
     participants = areas(page)["1490"]
-    page.driver.get_by_key("measure").set_value("budget").run()
+    page.choose("measure", "budget")
 
     share = 111_026 / 222_543
     assert participants == pytest.approx(152 / 403 / share)
@@ -58,7 +58,7 @@ def test_what_it_can_and_cannot_mean_is_on_the_page() -> None:
 def test_a_single_measure_needs_no_choice() -> None:
     page = opened("norra-skaraborg", 2018)
     assert areas(page)
-    assert "measure" not in [control.key for control in page.driver.segmented_control]
+    assert "measure" not in page.choices
 
 
 def test_a_year_with_nothing_to_compare_draws_nothing() -> None:

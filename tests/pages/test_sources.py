@@ -17,7 +17,7 @@ def test_an_address_opens_one_source_with_its_figures() -> None:
     page = open_page("sources", association="sjuharad", year="2017", source=STATEMENT)
 
     assert not page.driver.exception
-    assert page.driver.selectbox(key="choose-source").value == STATEMENT
+    assert page.choice("source")["chosen"] == STATEMENT
     assert "15 siffror i tabellen ”Resultaträkning januari–april 2017”" in page.text
     assert "−7\u00a0392\u00a0809,15\u00a0kr" in page.text
     assert page.address["source"] == STATEMENT
@@ -27,11 +27,11 @@ def test_a_source_is_chosen_and_left_again() -> None:
     page = open_page("sources", association="sjuharad", year="2017")
     assert "Siffrorna ur källan" not in page.headings
 
-    page.driver.selectbox(key="choose-source").set_value(STATEMENT).run()
+    page.choose("source", STATEMENT)
     assert page.address["source"] == STATEMENT
     assert "Siffrorna ur källan" in page.headings
 
-    page.driver.selectbox(key="choose-source").set_value("alla").run()
+    page.choose("source", "alla")
     assert "source" not in page.address
 
 

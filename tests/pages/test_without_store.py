@@ -25,7 +25,7 @@ def test_a_missing_store(slug: str, without_store: Path) -> None:
     assert "Databasfilen" in page.messages("error")[0]
     assert "finns inte" in page.messages("error")[0]
     assert "python -m data_access init" in page.messages("error")[0]
-    assert [title.value for title in page.driver.title] == [BY_SLUG[slug].title]
+    assert page.title == BY_SLUG[slug].title
     assert not without_store.exists()
 
 

@@ -1,19 +1,13 @@
-// Draws a page's blocks (dashboard/interface/block.py, sent in rows as JSON in UTF-8): question, answer, key figures,
-// heading, finding, chart, table, and the lines under them. Text is only ever text here: nothing that is
-// sent becomes markup. The chart is kept when the block changes; the rest is made anew, which takes a browser
-// less than finding out what differs.
+// Draws a page's blocks (dashboard/interface/block.py, sent in rows as JSON in UTF-8): choices, messages, title, question,
+// answer, key figures, heading, finding, chart, table, and the lines under them. Text is only ever text here: nothing
+// that is sent becomes markup. Choices and chart are kept when the block changes; the rest is made anew, which takes a
+// browser less than finding out what differs.
 
 import { Chart } from "./chart.js";
+import { Choices } from "./choices.js";
+import { arrange, element } from "./element.js";
 
 const sheets = new WeakMap();
-
-/** An element with a class, holding texts and other elements; what is missing is left out. */
-function element(tag, className, ...children) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    made.append(...children.filter((child) => child));
-    return made;
-}
 
 /** Words and links to the app's own pages; another page opens beside this one, which keeps what is chosen here. */
 function richText(parts) {
@@ -28,6 +22,12 @@ function richText(parts) {
 }
 
 const line = (tag, className, text) => text && element(tag, className, text);
+
+function message({ kind, text }) {
+    const made = element("p", `message ${kind}`, text);
+    made.setAttribute("role", "note"); // not an alert: it would be read aloud anew with each choice
+    return made;
+}
 
 function cards(sent) {
     return element("dl", "cards", ...sent.map((card) =>
@@ -81,8 +81,19 @@ class Block {
         this.root = element("div", `block block-${key}`, this.above, this.below);
     }
 
+    showChoices(sent, tell) {
+        if (sent.length && !this.choices) {
+            this.choices = new Choices();
+            this.root.prepend(this.choices.root);
+        }
+        this.choices?.show(sent, (name, option) => tell("choice", { block: this.key, choice: { name, option } }));
+    }
+
     show(sent, tell) {
+        this.showChoices(sent.choices, tell);
         this.above.replaceChildren(...[
+            ...sent.messages.map(message),
+            line("h1", "", sent.title),
             line("p", "question", sent.question),
             line("p", "answer", sent.answer),
             sent.cards.length && cards(sent.cards),
@@ -115,7 +126,7 @@ class Sheet {
     constructor(parent) {
         this.root = parent.appendChild(element("div", "sheet"));
         this.blocks = new Map();
-        this.shape = "";
+        this.rows = new Map(); // by the key of the first block in each
     }
 
     show(rows, tell) {
@@ -126,11 +137,10 @@ class Sheet {
             this.blocks.delete(key);
         }
         for (const key of sent.keys()) if (!this.blocks.has(key)) this.blocks.set(key, new Block(key));
-        const shape = JSON.stringify(rows.map((row) => row.map(({ key }) => key)));
-        if (shape !== this.shape) {
-            this.shape = shape;
-            this.root.replaceChildren(
-                ...rows.map((row) => element("div", "row", ...row.map(({ key }) => this.blocks.get(key).root))));
+        this.rows = new Map(rows.map((row) => [row[0].key, this.rows.get(row[0].key) ?? element("div", "row")]));
+        arrange(this.root, [...this.rows.values()]);
+        for (const row of rows) {
+            arrange(this.rows.get(row[0].key), row.map(({ key }) => this.blocks.get(key).root));
         }
         for (const [key, block] of sent) this.blocks.get(key).show(block, tell);
     }
