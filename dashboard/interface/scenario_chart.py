@@ -1,16 +1,13 @@
 """The scenario's one chart, chosen by the reader: each chart costs a browser more than all else together."""
 
-import streamlit as st
-
 from dashboard.charts import effects, equity, scenario
 from dashboard.interface.charts import show_chart
-from dashboard.interface.widget_state import stand_at
+from dashboard.interface.tab_row import tab_row
 from dashboard.shapes.view import View
 from dashboard.translation import _
 from dashboard.views.scenario_chart_words import effects_sentence, equity_sentence, results_sentence
 from dashboard.views.scenario_run import ScenarioRun
 
-CHART_KEY, CHART_WANTED = "scenario-chart", "scenario-chart-wanted"
 EFFECTS, RESULTS, EQUITY = "effects", "results", "equity"
 
 
@@ -22,7 +19,7 @@ def main_chart(view: View, run: ScenarioRun) -> None:
     names = {RESULTS: _("Resultat per år"), EQUITY: _("Eget kapital")}
     if steps is not None:
         names = {EFFECTS: _("Vad reglagen gör"), **names}
-    chosen = _choice(names)
+    chosen = tab_row(_("Diagram"), names, "scenario-chart")
     if chosen == EFFECTS and steps is not None:
         figure = effects.effects(
             steps,
@@ -38,23 +35,3 @@ def main_chart(view: View, run: ScenarioRun) -> None:
         show_chart(
             scenario.results(years), key=RESULTS, title=title, finding=results_sentence(run), table=years
         )
-
-
-def _choice(names: dict[str, str]) -> str:
-    wanted = st.session_state.get(CHART_WANTED)
-    default = stand_at(CHART_KEY, wanted if wanted in names else next(iter(names)))
-    chosen = st.segmented_control(
-        _("Diagram"),
-        tuple(names),
-        format_func=lambda name: names[name],
-        default=default,
-        required=True,
-        key=CHART_KEY,
-        on_change=_want_chart,
-        label_visibility="collapsed",
-    )
-    return chosen or next(iter(names))
-
-
-def _want_chart() -> None:
-    st.session_state[CHART_WANTED] = st.session_state[CHART_KEY]

@@ -4,7 +4,13 @@ import streamlit as st
 
 from dashboard.interface.levers import ask_for_years, is_by_year, lever_widget, share_slider, show_lever
 from dashboard.interface.markdown import plain
-from dashboard.interface.scenario_fragments import run_details, run_panel
+from dashboard.interface.scenario_fragments import (
+    SAYS_REFUSED,
+    STRIP,
+    run_result,
+    run_result_and_panel,
+    run_shown,
+)
 from dashboard.interface.scenario_state import Workbench, refused
 from dashboard.interface.widget_state import stand_at
 from dashboard.scenarios.file import FileOverride
@@ -21,8 +27,11 @@ FOCUS_KEY = "scenario-focus"
 NARROWEST = 190
 
 
+@st.fragment(key=STRIP)
 def most_used(bench: Workbench) -> None:
     """Draw them side by side, as many as there is room for; a value a year where one is wanted."""
+    bench = bench.now()
+    st.session_state[SAYS_REFUSED] = bool(refused())
     known = some_levers(bench.baseline, MOST_USED, bench.overrides)
     with st.container(border=True, key="most-used", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -31,12 +40,12 @@ def most_used(bench: Workbench) -> None:
                 _by_year(bench, known)
             _focus(bench)
         with st.grid(min_column_width=NARROWEST, gap="small", key="scenario-strip"):
-            share_slider(bench, known[STATE], run_details)
-            share_slider(bench, known[COSTS], run_details)
+            share_slider(bench, known[STATE], run_result)
+            share_slider(bench, known[COSTS], run_result)
             with st.container(gap="xsmall"):
                 _matching(bench)
                 _project(bench, known[PROJECT])
-            lever_widget(bench, known[OPENING], run_details)
+            lever_widget(bench, known[OPENING], run_shown)
         for key in (OPENING, MATCHING[0]):
             _refusal(key)
 
@@ -57,7 +66,7 @@ def _focus(bench: Workbench) -> None:
 
 def _choose_focus(bench: Workbench) -> None:
     bench.change(focus=st.session_state[FOCUS_KEY])
-    run_details()
+    run_result()
 
 
 def _by_year(bench: Workbench, known: dict[str, Lever]) -> None:
@@ -100,7 +109,7 @@ def _match(bench: Workbench) -> None:
         return overrides
 
     bench.attempt(MATCHING[0], both)
-    run_panel()
+    run_result_and_panel()
 
 
 def _project(bench: Workbench, project: Lever) -> None:
@@ -109,9 +118,9 @@ def _project(bench: Workbench, project: Lever) -> None:
     if baseline.administration_granted_ore is None and baseline.project_cost_ore is None:
         return
     if is_by_year(bench, project):
-        show_lever(bench, project, run_details)
+        show_lever(bench, project, run_shown)
     else:
-        lever_widget(bench, project, run_details)
+        lever_widget(bench, project, run_result)
 
 
 def _refusal(key: str) -> None:

@@ -76,7 +76,7 @@ function folded(sent, isOpen) {
 class Block {
     constructor(key) {
         this.key = key;
-        this.above = element("div");
+        this.above = element("div", "above");
         this.below = element("div");
         this.root = element("div", `block block-${key}`, this.above, this.below);
     }

@@ -34,8 +34,8 @@ function row({ label, options, look }, choose) {
     return [made, (chosen) => fields.forEach((field) => (field.checked = field.value === chosen))];
 }
 
-function buttons({ label, options }, choose) {
-    const made = element("div", "choice choice-buttons", ...options.map(({ id, words }) => {
+function buttons({ name, label, options }, choose) {
+    const made = element("div", `choice choice-buttons choice-of-${name}`, ...options.map(({ id, words }) => {
         const button = element("button", "", words);
         button.type = "button";
         button.addEventListener("click", () => choose(id));
