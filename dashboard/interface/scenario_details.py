@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.interface.block import Look
 from dashboard.interface.scenario_across import years_across
 from dashboard.interface.scenario_backwards import show_backwards
 from dashboard.interface.scenario_formulas import show_formulas
@@ -9,12 +10,15 @@ from dashboard.interface.scenario_fragments import DETAIL, DETAILS
 from dashboard.interface.scenario_model import show_model_check
 from dashboard.interface.scenario_sensitivity import show_sensitivity
 from dashboard.interface.scenario_state import Workbench
+from dashboard.interface.tab_row import show_tabs
 from dashboard.interface.tables import show_table
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.translation import _
 from dashboard.views.scenario import detail
 from dashboard.views.scenario_run import ScenarioRun
 from dashboard.views.scenario_tables import years_table
+
+HIDE = "hide"
 
 
 @st.fragment(key=DETAILS)
@@ -29,9 +33,9 @@ def details(bench: Workbench) -> None:
         "model-check": _("Modell mot beslut"),
         "formulas": _("Så är det räknat"),
     }
-    chosen = st.segmented_control(
-        _("Visa mer"), tuple(names), format_func=lambda name: names[name], key=DETAIL, persist_state="session"
-    )
+    chosen = st.session_state.get(DETAIL)
+    offered = {**names, HIDE: _("Dölj")} if chosen else names
+    show_tabs(_("Visa mer"), offered, "detail", chosen or "", _choose, Look.ROW)
     if not chosen:
         return
     bench = bench.now()
@@ -40,6 +44,10 @@ def details(bench: Workbench) -> None:
     except ScenarioError:
         return  # said above, where the outcome would stand
     _show(bench, run, chosen)
+
+
+def _choose(name: str) -> None:
+    st.session_state[DETAIL] = None if name == HIDE else name
 
 
 def _show(bench: Workbench, run: ScenarioRun, name: str) -> None:

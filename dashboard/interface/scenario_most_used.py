@@ -1,7 +1,11 @@
 """Vad händer om …: the year, and the levers that are asked for most, above what they lead to."""
 
+from functools import partial
+
 import streamlit as st
 
+from dashboard.interface.block import Block, Choices, Look, Option
+from dashboard.interface.block_component import show_block
 from dashboard.interface.levers import ask_for_years, is_by_year, lever_widget, share_slider, show_lever
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_fragments import (
@@ -12,6 +16,7 @@ from dashboard.interface.scenario_fragments import (
     run_shown,
 )
 from dashboard.interface.scenario_state import Workbench, refused
+from dashboard.interface.tab_row import options
 from dashboard.interface.widget_state import stand_at
 from dashboard.scenarios.file import FileOverride
 from dashboard.scenarios.levers import Lever, some_levers
@@ -23,7 +28,7 @@ STATE, COSTS = "state.change_share", "cost.change_share"
 PROJECT, OPENING = "project.granted", "equity.opening_tkr"
 MATCHING = ("region.matching", "municipalities.matching")
 MOST_USED = (STATE, COSTS, PROJECT, OPENING)
-FOCUS_KEY = "scenario-focus"
+FOCUS, BY_YEAR = "focus", "by-year"
 NARROWEST = 190
 
 
@@ -34,11 +39,7 @@ def most_used(bench: Workbench) -> None:
     st.session_state[SAYS_REFUSED] = bool(refused())
     known = some_levers(bench.baseline, MOST_USED, bench.overrides)
     with st.container(border=True, key="most-used", gap="small"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(plain(QUESTION), width="stretch")
-            if bench.horizon > 1:
-                _by_year(bench, known)
-            _focus(bench)
+        _head(bench, known)
         with st.grid(min_column_width=NARROWEST, gap="small", key="scenario-strip"):
             share_slider(bench, known[STATE], run_result)
             share_slider(bench, known[COSTS], run_result)
@@ -50,37 +51,25 @@ def most_used(bench: Workbench) -> None:
             _refusal(key)
 
 
-def _focus(bench: Workbench) -> None:
-    default = stand_at(FOCUS_KEY, bench.focus)
-    st.segmented_control(
-        _("Året som visas"),
-        bench.baseline.years,
-        default=default,
-        required=True,
-        key=FOCUS_KEY,
-        on_change=_choose_focus,
-        args=(bench,),
-        label_visibility="collapsed",
+def _head(bench: Workbench, known: dict[str, Lever]) -> None:
+    """The question, one button that gives each year its own value, and the year that is shown."""
+    choices = []
+    if bench.horizon > 1 and not any(is_by_year(bench, known[key]) for key in (STATE, COSTS, PROJECT)):
+        each_year = (Option(BY_YEAR, _("Olika värden olika år")),)
+        choices.append(Choices(BY_YEAR, _("Alla reglagen nedan"), each_year, look=Look.BUTTONS))
+    years = {str(year): str(year) for year in bench.baseline.years}
+    choices.append(Choices(FOCUS, _("Året som visas"), options(years), str(bench.focus), Look.TABS))
+    show_block(
+        Block(choices=tuple(choices), question=QUESTION), key="strip-head", on_choice=partial(_chosen, bench)
     )
 
 
-def _choose_focus(bench: Workbench) -> None:
-    bench.change(focus=st.session_state[FOCUS_KEY])
-    run_result()
-
-
-def _by_year(bench: Workbench, known: dict[str, Lever]) -> None:
-    """One button for all of them: each year its own value."""
-    if any(is_by_year(bench, known[key]) for key in (STATE, COSTS, PROJECT)):
-        return
-    st.button(
-        _("Olika värden olika år"),
-        key="by-year-most-used",
-        type="tertiary",
-        icon=":material/calendar_month:",
-        on_click=ask_for_years,
-        args=((STATE, COSTS, PROJECT),),
-    )
+def _chosen(bench: Workbench, name: str, option: str) -> None:
+    if name == BY_YEAR:
+        ask_for_years((STATE, COSTS, PROJECT))
+    else:
+        bench.change(focus=int(option))
+        run_result()
 
 
 def _matching(bench: Workbench) -> None:

@@ -1,8 +1,7 @@
 """What must be known of the plan that a scenario rests on."""
 
-import streamlit as st
-
-from dashboard.interface.markdown import plain
+from dashboard.interface.block import Block, Folded
+from dashboard.interface.block_component import show_block
 from dashboard.translation import _
 from dashboard.views.scenario_baseline import PlanBaseline
 
@@ -10,5 +9,4 @@ from dashboard.views.scenario_baseline import PlanBaseline
 def plan_notes(plan: PlanBaseline) -> None:
     """What must be known of the plan's own figures, as one text; no lever changes it."""
     notes = (*plan.notes, *sorted(plan.said(plan.baseline.horizon)))
-    with st.expander(_("Att veta om siffrorna"), icon=":material/info:", key="notes"):
-        st.markdown("\n".join(f"- {plain(note)}" for note in notes))
+    show_block(Block(folded=Folded(_("Att veta om siffrorna"), notes)), key="notes")

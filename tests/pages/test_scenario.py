@@ -115,7 +115,7 @@ def test_each_detail_is_there_when_asked_for(page: Opened) -> None:
     assert not any(words in header for words in DETAILS.values() for header in headers)
 
     for name, words in DETAILS.items():
-        page.driver.button_group(key="scenario-detail").set_value(name).run()
+        page.choose("detail", name)
         found = whole(page).headings
         assert any(header.startswith(words) for header in found), (name, found)
 

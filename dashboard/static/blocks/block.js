@@ -77,7 +77,7 @@ class Block {
     constructor(key) {
         this.key = key;
         this.above = element("div", "above");
-        this.below = element("div");
+        this.below = element("div", "below");
         this.root = element("div", `block block-${key}`, this.above, this.below);
     }
 
