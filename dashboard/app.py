@@ -9,7 +9,7 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st
 
-from dashboard.interface.menu import sections
+from dashboard.interface.menu import menu, sections
 from dashboard.interface.widget_state import page_opened
 from dashboard.translation import _
 from dashboard.warm import settle, warm_up
@@ -24,7 +24,8 @@ st.set_page_config(
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
 st.html(ROOT / "dashboard" / "static" / "style.css")
-page = st.navigation(sections())
+page = st.navigation(sections(), position="hidden")
+menu(page.url_path)
 page_opened(page.url_path)
 page.run()
 settle(page.url_path)

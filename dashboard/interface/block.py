@@ -56,6 +56,24 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A way to a page: its title, the name of its icon, its address beside this page's."""
+
+    title: str
+    icon: str
+    address: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The ways to the pages; `label` is read aloud."""
+
+    label: str
+    links: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A key figure: its value, in the colour of what it means, what it is compared with, and its grounds."""
 
@@ -112,6 +130,7 @@ class Block:
     `grounds` are the lines under it all: what it covers, its status and sources, what must be known.
     """
 
+    pages: Pages | None = None
     choices: tuple[Choices, ...] = ()
     messages: tuple[Message, ...] = ()
     title: str = ""

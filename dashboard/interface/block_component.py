@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MANIFEST = ComponentManifest("dashboard", "1", [ComponentConfig("block", asset_dir="static/blocks")])
 NAME, SCRIPT = "dashboard.block", "block.js"
 ADDRESS = f"/_stcore/bidi-components/{NAME}/"
-LOADED_AT_ONCE = (SCRIPT, "chart.js", "choices.js", "element.js", "plotly-basic-4.1.1.min.js")
+LOADED_AT_ONCE = (SCRIPT, "chart.js", "choices.js", "element.js", "pages.js", "plotly-basic-4.1.1.min.js")
 """What nearly every page needs; on the server's own address."""
 
 

@@ -91,5 +91,5 @@ def _buttons(
     options = tuple(Option(name, words) for name, (words, _path) in ways.items())
     choices = (Choices(key, _("Till en annan nivå"), options, look=Look.BUTTONS),) if options else ()
     if choices or heading:
-        block = Block(choices, heading=heading, finding=finding)
+        block = Block(choices=choices, heading=heading, finding=finding)
         show_block(block, key=key, on_choice=lambda _name, way: go(ways[way][1]))

@@ -1,4 +1,7 @@
-"""The side bar's pages. Looked for on disk once a process and not at each run: each run gets copies."""
+"""The side bar's pages. Looked for on disk once a process and not at each run: each run gets copies.
+
+The ways to them are a block: Streamlit's own are drawn anew for each run of a page.
+"""
 
 from copy import copy
 from functools import cache
@@ -6,7 +9,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.interface.block import Block, PageLink, Pages
+from dashboard.interface.block_component import show_block
 from dashboard.navigation import PAGES
+from dashboard.translation import _
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
@@ -17,6 +23,21 @@ def sections() -> dict[str, list[st.Page]]:
     for section, page in _pages():
         found.setdefault(section, []).append(copy(page))
     return found
+
+
+def menu(opened: str) -> None:
+    """Draw the ways to the pages in the side bar; `opened` is the address of the one that is open."""
+    links = tuple(
+        PageLink(
+            entry.title,
+            entry.icon.strip(":").removeprefix("material/"),
+            "./" if entry.default else f"./{entry.url_path}",
+            is_open=opened == ("" if entry.default else entry.url_path),
+        )
+        for entry in PAGES
+    )
+    with st.sidebar:
+        show_block(Block(pages=Pages(_("Sidor"), links)), key="pages")
 
 
 @cache

@@ -48,11 +48,7 @@ CONTENT_HEIGHT = """() => {
 }"""
 
 # Findings in Streamlit's own markup that we cannot change (docs/platform.md): rule, and where it is.
-STREAMLITS_OWN_FINDINGS = (
-    ("list", "stSidebarNav"),
-    ("listitem", "stSidebarNav"),
-    ("presentation-role-conflict", "stFileUploader"),
-)
+STREAMLITS_OWN_FINDINGS = (("presentation-role-conflict", "stFileUploader"),)
 
 
 @dataclass

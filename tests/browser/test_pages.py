@@ -118,7 +118,7 @@ class Window:
 
     def open(self, entry: PageEntry) -> Page:
         """By the side bar; on a phone, where it is folded away, by the address."""
-        link = self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=entry.title)
+        link = self.page.get_by_test_id("stSidebar").get_by_role("link", name=entry.title)
         if self.name == PHONE or self.page.url == "about:blank":
             self.page.goto("/" if entry.default else f"/{entry.url_path}")
         else:

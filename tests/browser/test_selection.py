@@ -41,7 +41,7 @@ def test_a_chosen_year_is_kept_on_every_page_and_in_the_address(page: Page) -> N
         ("Medlemmar", "members"),
         ("Översikt", ""),
     ):
-        page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
+        page.get_by_test_id("stSidebar").get_by_role("link", name=title).click()
         expect(page.locator("h1")).to_have_text(title)
         expect(page).to_have_url(re.compile(rf"/{address}\?{SELECTION_2022}"))
         settled(page)
@@ -88,7 +88,7 @@ def back_to(page: Page, title: str) -> None:
 def test_back_and_forward_go_between_pages_and_keep_the_selection(page: Page) -> None:
     page.goto(f"/?{SELECTION_2022}")
     settled(page)
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Medlemmar").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Medlemmar").click()
     expect(page.locator("h1")).to_have_text("Medlemmar")
     settled(page)
 

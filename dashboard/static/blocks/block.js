@@ -1,4 +1,4 @@
-// Draws a page's blocks (dashboard/interface/block.py, sent in rows as JSON in UTF-8): choices, messages, title, question,
+// Draws a page's blocks (dashboard/interface/block.py, sent in rows as JSON in UTF-8): ways to pages, choices, messages, title, question,
 // answer, key figures, heading, finding, chart, table, and the lines under them. Text is only ever text here: nothing
 // that is sent becomes markup. Choices and chart are kept when the block changes; the rest is made anew, which takes a
 // browser less than finding out what differs.
@@ -6,6 +6,7 @@
 import { Chart } from "./chart.js";
 import { Choices } from "./choices.js";
 import { arrange, element } from "./element.js";
+import { Pages } from "./pages.js";
 
 const sheets = new WeakMap();
 
@@ -89,7 +90,16 @@ class Block {
         this.choices?.show(sent, (name, option) => tell("choice", { block: this.key, choice: { name, option } }));
     }
 
+    showPages(sent) {
+        if (sent && !this.pages) {
+            this.pages = new Pages();
+            this.root.prepend(this.pages.root);
+        }
+        if (sent) this.pages.show(sent);
+    }
+
     show(sent, tell) {
+        this.showPages(sent.pages);
         this.showChoices(sent.choices, tell);
         this.above.replaceChildren(...[
             ...sent.messages.map(message),
