@@ -1,15 +1,19 @@
 """Keeping scenarios: save, open, copy, lock, delete with undo, and who did it when."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from dashboard.interface.author import author, author_field
+from dashboard.interface.block import Block, Choices, Look
+from dashboard.interface.block_component import show_block
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_opening import OPEN, new_scenario, open_file, open_saved, opened_from
 from dashboard.interface.scenario_sharing import share
 from dashboard.interface.scenario_state import Opened, Workbench
 from dashboard.interface.scenario_store import StoreKey, deleted, kept_baseline, saved
+from dashboard.interface.tab_row import options
 from dashboard.scenarios import snapshot
 from dashboard.translation import _
 from dashboard.views.scenario_saved import described, moment
@@ -19,7 +23,10 @@ from data_access.changes.scenarios import ScenarioContent
 from data_access.errors import StoreError
 from data_access.queries.scenarios import SavedScenarioRow
 
-SAVE, NAME, NOTE = "save", "scenario-name", "scenario-note"
+SAVE, SHARE, NEW = "save", "share", "new"
+MENUS = (SAVE, OPEN, SHARE)
+"""Where the session keeps which of them is open."""
+NAME, NOTE = "scenario-name", "scenario-note"
 SAID, DELETED, CONFLICT = "scenario-said", "scenario-deleted", "scenario-conflict"
 MENU_WIDTH = 440
 COPY, LOCK, UNLOCK, DELETE = "copy", "lock", "unlock", "delete"
@@ -27,30 +34,40 @@ COPY, LOCK, UNLOCK, DELETE = "copy", "lock", "unlock", "delete"
 
 @st.fragment(key="scenario-keeping")
 def keeping(bench: Workbench, key: StoreKey) -> None:
-    """The three menus; what is closed is not computed."""
-    with st.container(horizontal=True, gap="small", key="keeping"):
-        save = st.popover(_("Spara"), icon=":material/save:", key=SAVE, on_change="rerun")
-        if save.open:
-            with save, st.container(width=MENU_WIDTH):
-                _save_form(bench, key)
-        opening = st.popover(_("Öppna"), icon=":material/folder_open:", key=OPEN, on_change="rerun")
-        if opening.open:
-            with opening, st.container(width=MENU_WIDTH):
-                _list(bench, key)
-        sharing = st.popover(_("Dela"), icon=":material/share:", key="share", on_change="rerun")
-        if sharing.open:
-            with sharing, st.container(width=MENU_WIDTH):
-                share(bench)
-        if bench.draft.opened is not None or bench.draft.overrides:
-            st.button(
-                _("Nytt"),
-                icon=":material/add:",
-                key="new",
-                type="tertiary",
-                on_click=new_scenario,
-                args=(bench,),
-            )
+    """The menus, of which one at a time is open; what is closed is not computed."""
+    opened = next((menu for menu in MENUS if st.session_state.get(menu)), "")
+    names = {SAVE: _("Spara"), OPEN: _("Öppna"), SHARE: _("Dela")}
+    if bench.draft.opened is not None or bench.draft.overrides:
+        names[NEW] = _("Nytt")
+    with st.container(key="keeping"):
+        choices = Choices("menu", _("Scenariot"), options(names), opened, Look.BUTTONS)
+        show_block(Block(choices=(choices,)), key="scenario-menus", on_choice=partial(_choose, bench))
+        if opened:
+            with st.container(border=True, width=MENU_WIDTH, key="keeping-panel"):
+                _panel(opened, bench, key)
+                st.button(_("Stäng"), key="close-menu", type="tertiary", on_click=_open_only, args=("",))
     _messages()
+
+
+def _choose(bench: Workbench, _name: str, option: str) -> None:
+    """A menu is opened, or shut by the same button."""
+    if option == NEW:
+        new_scenario(bench)
+    _open_only("" if st.session_state.get(option) else option)
+
+
+def _open_only(opened: str) -> None:
+    for menu in MENUS:
+        st.session_state[menu] = menu == opened
+
+
+def _panel(menu: str, bench: Workbench, key: StoreKey) -> None:
+    if menu == SAVE:
+        _save_form(bench, key)
+    elif menu == OPEN:
+        _list(bench, key)
+    else:
+        share(bench)
 
 
 def _messages() -> None:

@@ -37,13 +37,15 @@ function row({ label, options, look }, choose) {
 function buttons({ name, label, options }, choose) {
     const made = element("div", `choice choice-buttons choice-of-${name}`, ...options.map(({ id, words }) => {
         const button = element("button", "", words);
-        button.type = "button";
+        Object.assign(button, { type: "button", value: id });
         button.addEventListener("click", () => choose(id));
         return button;
     }));
     made.setAttribute("role", "group");
     made.setAttribute("aria-label", label);
-    return [made, () => undefined];
+    return [made, (chosen) => {
+        for (const button of made.children) button.ariaExpanded = chosen && chosen === button.value ? "true" : null;
+    }];
 }
 
 const looks = { box, row, tabs: row, buttons };
