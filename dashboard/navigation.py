@@ -26,6 +26,7 @@ PAGES = (
     PageEntry("fairness.py", _("Likvärdighet"), ":material/handshake:", "fairness"),
     PageEntry("scenario.py", _("Scenario"), ":material/tune:", "scenario"),
     PageEntry("scenario_compare.py", _("Jämför scenarier"), ":material/compare_arrows:", "scenario-compare"),
+    PageEntry("slideshow.py", _("Bildspel"), ":material/slideshow:", "slideshow"),
     PageEntry("imports.py", _("Importera"), ":material/upload_file:", "import"),
     PageEntry("reconciliation.py", _("Avstämning"), ":material/balance:", "reconciliation"),
     PageEntry("sources.py", _("Källor"), ":material/menu_book:", "sources"),

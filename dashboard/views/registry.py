@@ -16,6 +16,7 @@ from dashboard.views import (
     reconciliation,
     scenario,
     scenario_compare,
+    slideshow,
     sources,
 )
 
@@ -30,6 +31,7 @@ VIEWS: dict[str, Builder] = {
     "fairness": fairness.build,
     "scenario": scenario.build,
     "scenario-compare": scenario_compare.build,
+    "slideshow": slideshow.build,
     "reconciliation": reconciliation.build,
     "sources": sources.build,
 }
