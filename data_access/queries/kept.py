@@ -4,8 +4,8 @@ A view asks for the same sums some thirty times, and another month of the same y
 is kept lies in the reading session, and with `store.reading(kept=...)` in what sessions of the same version
 share. A session that writes keeps nothing. Nothing that is kept may be changed.
 
-Python's garbage collector looks at each kept object after every run of a page, a millisecond for five
-thousand. So what is large and of one month alone is kept for the latest months only.
+Python's garbage collector goes through each kept object, a millisecond for five thousand. So what is large
+and of one month alone is kept for the latest months only.
 """
 
 from collections.abc import Callable, Hashable
