@@ -1,7 +1,7 @@
 """Heavy imports before the first visitor, and a garbage collector that leaves them alone.
 
-Streamlit collects garbage after every run; with the libraries' objects among what is searched, that costs
-a page more than its own script does (docs/platform.md). Frozen, they are never searched again.
+With the libraries' objects among what is searched, a collection costs more than a page's own script does.
+Frozen, they are never searched again. Streamlit's own collection after every run is off (docs/platform.md).
 """
 
 import gc
@@ -43,7 +43,7 @@ _settled: set[str] = set()
 def settle(page: str) -> None:
     """Freeze also what a page's first run has made for good, such as compiled queries; once a page.
 
-    `page` is the page's address. Without this the collector searches it all again after every run.
+    `page` is the page's address. Without this the collector searches it all again and again.
     """
     if page not in _settled:
         _settled.add(page)

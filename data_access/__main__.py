@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from data_access.backups import commands as backups
 from data_access.command_line import DONE, REFUSED, SwedishParser
 from data_access.commands import basics, files
+from data_access.engines import dispose_engines
 from data_access.errors import ImportRefusedError, StoreError
 from data_access.translation import _
 
@@ -61,4 +62,7 @@ def _write_utf8() -> None:
 
 if __name__ == "__main__":
     _write_utf8()
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    finally:
+        dispose_engines()

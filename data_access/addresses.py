@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
@@ -14,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DEFAULT_FILE = ROOT / "var" / "dashboard.sqlite"
 POSTGRES_DRIVER = "postgresql+psycopg"
 SHORT_NAMES = ("postgresql://", "postgres://")
+MOST_ADDRESSES = 16
 DRIVERS = {"sqlite": "pysqlite", "postgresql": "psycopg"}
 PLAIN_HOST = re.compile(r"[\w.:%-]*")
 PLAIN_NAME = re.compile(r"[\w .~-]*")
@@ -33,6 +35,7 @@ def file_url(file: Path) -> str:
     return URL.create("sqlite", database=str(file)).render_as_string()
 
 
+@lru_cache(MOST_ADDRESSES)
 def parsed(url: str) -> URL:
     """The address in its parts; raises StoreError for one that cannot be used, without repeating it."""
     try:

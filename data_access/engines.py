@@ -85,10 +85,13 @@ def making_file(file: Path) -> Iterator[Connection]:
 
 
 def dispose_engines() -> None:
-    """Close every connection, so that a store file can be moved, replaced or deleted."""
+    """Close every connection, so that a store file can be moved, replaced or deleted.
+
+    Writers last: the last one to leave a SQLite file puts what is beside it into it, which a reader may not.
+    """
     with _lock:
-        for _file, engine in _kept.values():
-            engine.dispose()
+        for use in sorted(_kept):
+            _kept[use][1].dispose()
         _kept.clear()
 
 

@@ -4,10 +4,11 @@ SQLite file by default, PostgreSQL through `DATABASE_URL`; the same tables, migr
 Pages read through a read-only engine; each write is one transaction and raises the store's version.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
-from sqlalchemy import update
+from sqlalchemy import Connection, event, update
 from sqlmodel import Session, select
 
 from data_access.addresses import DEFAULT_FILE, ROOT, database_url, sqlite_file
@@ -20,6 +21,8 @@ from data_access.tables import StoreState
 __all__ = [
     "DEFAULT_FILE",
     "ROOT",
+    "Question",
+    "asked",
     "check_readable",
     "current_version",
     "database_url",
@@ -37,20 +40,54 @@ __all__ = [
 _VERSION = str(select(StoreState.version))
 """As text: each run of a page asks for it, and making the statement would take longer than answering it."""
 
+OF_VERSION = "version"
+
+
+Answer = TypeVar("Answer")
+Question = Callable[[Session], Answer]
+"""What is asked of a session."""
+
+
+class _MovedOnError(Exception):
+    """The store is not of the version that the kept answers are of."""
+
+
+class _Asking(Session):
+    """A session with the kept answers of one version; the store must be of it when it is first needed."""
+
+
+@event.listens_for(_Asking, "after_begin")
+def _require_version(session: Session, _transaction: object, connection: Connection) -> None:
+    if int(connection.exec_driver_sql(_VERSION).scalar_one()) != session.info[OF_VERSION]:
+        raise _MovedOnError
+
 
 @contextmanager
-def reading(url: str | None = None, kept: Kept | None = None) -> Iterator[Session]:
+def reading(url: str | None = None) -> Iterator[Session]:
     """A session that can only read, and sees one state of the store throughout.
 
-    `kept` is what sessions of one version share of answers (`queries/kept.py`); it is left alone where the
-    store has moved on since. Database errors arrive as StoreError.
+    Database errors arrive as StoreError.
     """
     address = url or database_url()
     _require_file(address)
-    with in_words(address), Session(reading_engine(address)) as session:
-        is_current = kept is not None and kept.version == version(session)
-        session.info[KEPT] = kept.answers if kept is not None and is_current else {}
+    with in_words(address), Session(reading_engine(address), info={KEPT: {}}) as session:
         yield session
+
+
+def asked(url: str, kept: Kept, ask: Question[Answer]) -> Answer:
+    """What is answered from one state of the store, or from what is kept of it (`queries/kept.py`).
+
+    What is kept alone can answer does not ask the store at all. Where that has moved on and is needed too,
+    everything is asked of the store anew, and nothing of it kept. Database errors arrive as StoreError.
+    """
+    _require_file(url)
+    info = {KEPT: kept.answers, OF_VERSION: kept.version}
+    try:
+        with in_words(url), _Asking(reading_engine(url), info=info) as session:
+            return ask(session)
+    except _MovedOnError:
+        with reading(url) as session:
+            return ask(session)
 
 
 @contextmanager

@@ -76,7 +76,7 @@ def displayed_difference(parts_ore: Iterable[int], total_ore: int, unit_ore: int
 
     Zero when the column adds up on screen; otherwise the table is marked "avrundade delar".
     """
-    return sum(shown_units(part, unit_ore) for part in parts_ore) - shown_units(total_ore, unit_ore)
+    return sum([divided(part, unit_ore) for part in parts_ore]) - divided(total_ore, unit_ore)
 
 
 def shown_units(value_ore: int, unit_ore: int) -> int:

@@ -44,13 +44,16 @@ def cost_per_participant(table: Table) -> go.Figure:
     Activities without either are left to the table; beyond twenty the rest are, too.
     """
     rows = [row for row in cells.rows_of(table) if _has_cost(row)]
-    rows = cells.by_size(rows, "cost_per_planned_ore", "cost_per_actual_ore")[:MOST_ROWS]
+    rows = cells.by_size(rows, "cost_per_planned_ore", "cost_per_actual_ore")
+    said = {row.get("id"): cost_words(row) for row in rows}
     return _bars(
-        rows,
+        rows[:MOST_ROWS],
         COST,
         label=cost_label,
-        hover_text=cost_words,
-        text=cost_text(table),
+        hover_text=lambda row: said[row.get("id")],
+        text=_("Liggande staplar: förbundets medel per deltagare och insats. {parts}.").format(
+            parts=_spoken(rows, lambda row: said[row.get("id")], "name")
+        ),
         category=_long_name,
     )
 
@@ -153,16 +156,6 @@ def _long_name(row: Row) -> str:
 
 def _place(row: Row) -> str:
     return str(row.get("place") or "")
-
-
-def cost_text(table: Table) -> str:
-    """The costs in words, the highest first."""
-    rows = cells.by_size(
-        (row for row in cells.rows_of(table) if _has_cost(row)), "cost_per_planned_ore", "cost_per_actual_ore"
-    )
-    return _("Liggande staplar: förbundets medel per deltagare och insats. {parts}.").format(
-        parts=_spoken(rows, cost_words, "name")
-    )
 
 
 def _spoken(rows: Sequence[Row], label: Texts, key: str) -> str:

@@ -62,9 +62,14 @@ def _key(traces: Sequence[layout.Trace], left: int) -> dict[str, Any]:
 
 
 def _traces(placed: Placed, table: Table) -> list[layout.Trace]:
-    budgeted = [(row, top) for row, top in zip(placed.rows, placed.places, strict=True) if has_budget(row)]
-    rows_with_budget = [row for row, _top in budgeted]
-    places_with_budget = [top for _row, top in budgeted]
+    said = [hover(row) for row in placed.rows]
+    budgeted = [
+        (row, top, words)
+        for row, top, words in zip(placed.rows, placed.places, said, strict=True)
+        if has_budget(row)
+    ]
+    rows_with_budget = [row for row, _top, _words in budgeted]
+    places_with_budget = [top for _row, top, _words in budgeted]
     followed_up, is_preliminary = is_followed_up(placed.rows), table.status == PRELIMINARY
     bar: layout.Trace = {"type": "bar", "orientation": "h", "hovertemplate": layout.HOVER}
     outcome = bar | {
@@ -73,7 +78,7 @@ def _traces(placed: Placed, table: Table) -> list[layout.Trace]:
         "y": list(placed.places),
         "width": OUTCOME_WIDTH,
         "marker": notation.hatched() if is_preliminary else notation.solid(),
-        "customdata": [hover(row) for row in placed.rows],
+        "customdata": said,
         "meta": (layout.SLANTED if is_preliminary else layout.FILLED, notation.OUTCOME),
     }
     budget = bar | {
@@ -82,7 +87,7 @@ def _traces(placed: Placed, table: Table) -> list[layout.Trace]:
         "y": places_with_budget,
         "width": BUDGET_WIDTH,
         "marker": notation.outline(),
-        "customdata": [hover(row) for row in rows_with_budget],
+        "customdata": [words for _row, _top, words in budgeted],
         "meta": (layout.EMPTY, notation.OUTCOME),
     }
     expected: layout.Trace = {
@@ -101,7 +106,7 @@ def _traces(placed: Placed, table: Table) -> list[layout.Trace]:
         [layout.GAP + used_text(row, followed_up=followed_up) for row in placed.rows],
         position="middle right",
     )
-    before = previous_bars(placed, table, beside=followed_up)
+    before = previous_bars(placed, table, said, beside=followed_up)
     marks = [outcome, budget, expected] if followed_up else [budget]
     drawn = [mark for mark in (*marks, *before) if mark["x"]]
     return [*(mark | layout.UNFADED for mark in drawn), names | layout.UNFADED_TEXT]
@@ -122,11 +127,14 @@ def _expected_name(rows: Sequence[Row]) -> str:
     return _("Budget hittills ({share} av året)").format(share=numbers.share(share))
 
 
-def previous_bars(placed: Placed, table: Table, *, beside: bool) -> list[layout.Trace]:
-    """The year before: lighter, a thin bar below the outcome, or the bar itself where there is none yet."""
+def previous_bars(placed: Placed, table: Table, said: Sequence[str], *, beside: bool) -> list[layout.Trace]:
+    """The year before: lighter, a thin bar below the outcome, or the bar itself where there is none yet.
+
+    `said` is what each row says on hover.
+    """
     known = [
-        (row, top)
-        for row, top in zip(placed.rows, placed.places, strict=True)
+        (row, top, words)
+        for row, top, words in zip(placed.rows, placed.places, said, strict=True)
         if cells.number(row, PREVIOUS) is not None
     ]
     if not known:
@@ -139,11 +147,11 @@ def previous_bars(placed: Placed, table: Table, *, beside: bool) -> list[layout.
             "type": "bar",
             "orientation": "h",
             "name": name,
-            "x": [cost_length(row, PREVIOUS) for row, _top in known],
-            "y": [top + (PREVIOUS_SHIFT if beside else 0) for _row, top in known],
+            "x": [cost_length(row, PREVIOUS) for row, _top, _words in known],
+            "y": [top + (PREVIOUS_SHIFT if beside else 0) for _row, top, _words in known],
             "width": PREVIOUS_WIDTH if beside else OUTCOME_WIDTH,
             "marker": notation.previous_year() if is_outcome else notation.hatched(notation.PREVIOUS_YEAR),
-            "customdata": [hover(row) for row, _top in known],
+            "customdata": [words for _row, _top, words in known],
             "hovertemplate": layout.HOVER,
             "meta": (layout.FILLED if is_outcome else layout.SLANTED, notation.PREVIOUS_YEAR),
         }

@@ -14,9 +14,9 @@ ELLIPSIS = "…"
 def number(row: Row, key: str) -> int | float | None:
     """The cell's number; None where it is missing, protected or not a number at all."""
     value = row.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:  # noqa: PLR0124
-        return None
-    return value
+    if type(value) is int:  # most of what a chart reads: asked first, and true and false are none of it
+        return value
+    return value if isinstance(value, float) and value == value else None  # noqa: PLR0124
 
 
 def amount(row: Row, key: str) -> int | None:

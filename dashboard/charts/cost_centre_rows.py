@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from dashboard.charts import axes, cells, layout, notation
@@ -14,7 +15,7 @@ FRAME_HEIGHT = 80
 PROJECTS = "projects"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """Rows with their places from the top down, the headings between them, and the places in all."""
 
@@ -23,12 +24,12 @@ class Placed:
     headings: tuple[tuple[int, str], ...]
     height: int
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """The rows' names as they stand on the axis."""
         return [cells.short_name(row, cells.LONG_NAME) for row in self.rows]
 
-    @property
+    @cached_property
     def left(self) -> int:
         """The left margin: room for the names, and for the headings that stand over them."""
         return layout.room_for(self.names, LEAST_LEFT)

@@ -5,7 +5,6 @@ coloured by what it means for the association and always carries sign and arrow 
 contrast of 3:1 to the white ground and every text 4.5:1. Source: LOOK.md, Notation.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from dashboard.interface import numbers
@@ -86,8 +85,8 @@ def status_mark(status: Cell, colour: str | list[str] = OUTCOME) -> Mark:
 
 def shown_tkr(value_ore: int) -> int:
     """The whole tkr that a reader sees; sign, arrow and colour follow it, so that none speaks of a 0."""
-    tkr = Decimal(value_ore) / numbers.ORE_PER_TKR
-    return int(tkr.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    nearest = (2 * abs(value_ore) + numbers.ORE_PER_TKR) // (2 * numbers.ORE_PER_TKR)
+    return -nearest if value_ore < 0 else nearest
 
 
 def variance_colour(value_ore: int) -> str:

@@ -22,9 +22,10 @@ def flows_by_place(table: Table) -> go.Figure:
     places = list(range(len(rows)))
     right, left = cells.largest(rows, "inflow"), cells.largest(rows, "outflow")
     room = (right + left or 1) * ROOM_SHARE
+    said = [_hover(row) for row in rows]
     traces = [
-        _bars(rows, "inflow", _("In"), 1, notation.solid()),
-        _bars(rows, "outflow", _("Ut"), -1, notation.solid(notation.OTHERS)),
+        _bars(rows, said, "inflow", _("In"), 1, notation.solid()),
+        _bars(rows, said, "outflow", _("Ut"), -1, notation.solid(notation.OTHERS)),
         layout.labels(
             [cells.number(row, "inflow") or 0 for row in rows],
             places,
@@ -72,7 +73,9 @@ def _size(row: Row) -> float:
     return (cells.number(row, "inflow") or 0) + (cells.number(row, "outflow") or 0)
 
 
-def _bars(rows: list[Row], key: str, name: str, sign: int, mark: notation.Mark) -> layout.Trace:
+def _bars(
+    rows: list[Row], said: list[str], key: str, name: str, sign: int, mark: notation.Mark
+) -> layout.Trace:
     values = [cells.number(row, key) for row in rows]
     return {
         "type": "bar",
@@ -82,7 +85,7 @@ def _bars(rows: list[Row], key: str, name: str, sign: int, mark: notation.Mark) 
         "y": list(range(len(rows))),
         "width": BAR_WIDTH,
         "marker": mark,
-        "customdata": [_hover(row) for row in rows],
+        "customdata": said,
         "hovertemplate": layout.HOVER,
     }
 

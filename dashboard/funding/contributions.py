@@ -35,7 +35,7 @@ def matched(state_ore: ArrayLike, of_state_share: ArrayLike) -> FloatArray:
 
 def mean_population(first: Sequence[int], second: Sequence[int]) -> tuple[float, ...]:
     """The mean of two 31 December figures per municipality: the population in the middle of the year."""
-    return tuple(float(np.mean(pair)) for pair in zip(first, second, strict=True))
+    return tuple((one + other) / 2 for one, other in zip(first, second, strict=True))
 
 
 def unrounded_parts(total_ore: ArrayLike, weights: ArrayLike) -> FloatArray:

@@ -21,22 +21,19 @@ KEPT_LEVELS = 200
 @shared(KEPT_LEVELS)
 def part(selection: Selection, name: str, key: tuple[str, int]) -> View:
     """The page's sentence and key figures, and the tables of one part."""
-    with store.reading(key[0], cache.kept(key)) as session:
-        return budget_outcome.build(session, selection, name)
+    return cache.asked(key, lambda session: budget_outcome.build(session, selection, name))
 
 
 @shared(KEPT_LEVELS)
 def level(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Drill | None:
     """One level of the drill-down. Raises SelectionError for a path to what does not exist."""
-    with store.reading(key[0], cache.kept(key)) as session:
-        return drill(session, selection, path)
+    return cache.asked(key, lambda session: drill(session, selection, path))
 
 
 @shared(KEPT_LEVELS)
 def settings(selection: Selection, key: tuple[str, int]) -> BudgetSettings:
     """What the office has set, for the forms that change it."""
-    with store.reading(key[0], cache.kept(key)) as session:
-        return budget_settings(session, selection)
+    return cache.asked(key, lambda session: budget_settings(session, selection))
 
 
 def whole(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Callable[[], View]:
@@ -49,11 +46,12 @@ def whole(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Callab
 
     def make() -> View:
         try:
-            with store.reading(key[0], kept) as session:
-                try:
-                    return budget_outcome.build_drilled(session, selection, path)
-                except SelectionError:
-                    return budget_outcome.build(session, selection)
+            try:
+                return store.asked(
+                    key[0], kept, lambda session: budget_outcome.build_drilled(session, selection, path)
+                )
+            except SelectionError:
+                return store.asked(key[0], kept, lambda session: budget_outcome.build(session, selection))
         except StoreError as reason:
             return View("budget-outcome", selection, question="", finding=str(reason), notes=(str(reason),))
 

@@ -3,6 +3,8 @@
 The objects are frozen and shared between sessions; nobody may change them.
 """
 
+from typing import TypeVar
+
 import streamlit as st
 
 from dashboard.interface.shared import shared
@@ -19,6 +21,7 @@ from data_access.imports import BatchRow, history
 from data_access.queries import organisation
 from data_access.queries.kept import Kept
 
+Answer = TypeVar("Answer")
 KEPT_VIEWS, KEPT_VERSIONS = 200, 2
 RUN_KEY = "store-key"
 
@@ -43,11 +46,15 @@ def kept(key: tuple[str, int]) -> Kept:
     return Kept(key[1])
 
 
+def asked(key: tuple[str, int], ask: store.Question[Answer]) -> Answer:
+    """What a question to the store comes to, from what is kept of this version where that answers it."""
+    return store.asked(key[0], kept(key), ask)
+
+
 @shared(KEPT_VIEWS)
 def available_choices(key: tuple[str, int]) -> tuple[AssociationChoice, ...]:
     """Associations, years and months."""
-    with store.reading(key[0], kept(key)) as session:
-        return choices(session)
+    return asked(key, choices)
 
 
 @shared(KEPT_VIEWS)
@@ -67,47 +74,40 @@ def association_names(key: tuple[str, int]) -> dict[str, str]:
 @shared(KEPT_VIEWS)
 def view(name: str, selection: Selection, key: tuple[str, int]) -> View:
     """The view of a page."""
-    with store.reading(key[0], kept(key)) as session:
-        return VIEWS[name](session, selection)
+    return asked(key, lambda session: VIEWS[name](session, selection))
 
 
 @shared(KEPT_VIEWS)
 def activities_view(selection: Selection, key: tuple[str, int]) -> View:
     """The activities page without the years side by side."""
-    with store.reading(key[0], kept(key)) as session:
-        return activities.build(session, selection, with_years=False)
+    return asked(key, lambda session: activities.build(session, selection, with_years=False))
 
 
 @shared(KEPT_VIEWS)
 def activity_years(association: str, key: tuple[str, int]) -> View:
     """The activities of every year; read once an association, since the selected year does not matter."""
-    with store.reading(key[0], kept(key)) as session:
-        return activities.years(session, Selection(association, 0, "0000-12"))
+    return asked(key, lambda session: activities.years(session, Selection(association, 0, "0000-12")))
 
 
 @shared(KEPT_VIEWS)
 def members_view(selection: Selection, municipality: str | None, key: tuple[str, int]) -> View:
     """The members page with one municipality's own figures."""
-    with store.reading(key[0], kept(key)) as session:
-        return members.build(session, selection, municipality)
+    return asked(key, lambda session: members.build(session, selection, municipality))
 
 
 @shared(KEPT_VIEWS)
 def sources_view(selection: Selection, source: str | None, key: tuple[str, int]) -> View:
     """The sources page with one source's own figures."""
-    with store.reading(key[0], kept(key)) as session:
-        return sources.build(session, selection, source)
+    return asked(key, lambda session: sources.build(session, selection, source))
 
 
 @shared(KEPT_VIEWS)
 def stamp(selection: Selection, key: tuple[str, int]) -> Stamp:
     """What a downloaded file says of the selection, but for when it was made."""
-    with store.reading(key[0], kept(key)) as session:
-        return stamp_of(session, selection)
+    return asked(key, lambda session: stamp_of(session, selection))
 
 
 @shared(KEPT_VIEWS)
 def plan_baseline(selection: Selection, key: tuple[str, int]) -> PlanBaseline | str:
     """The scenario page's baseline, or the reason why there is none."""
-    with store.reading(key[0], kept(key)) as session:
-        return baseline_of(session, selection)
+    return asked(key, lambda session: baseline_of(session, selection))

@@ -36,6 +36,9 @@ class Wanted:
     sort: str = PLAN_ORDER
 
 
+EVERYTHING = Wanted()
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What there is to choose between, as code and words, in the order of the rows."""
@@ -80,10 +83,11 @@ def _words(rows: tuple[Row, ...], key: str) -> dict[str, str]:
 def filtered(view: View, wanted: Wanted) -> View:
     """The view with the activities that fit, their places and descriptions; key figures stay as they are.
 
-    With a place chosen an activity shows what it has there, and only there.
+    With a place chosen an activity shows what it has there, and only there. Where nothing is asked for it is
+    the view itself, so that what is drawn of it need not be drawn anew.
     """
     activities = view.table("activities")
-    if activities is None:
+    if activities is None or wanted == EVERYTHING:
         return view
     places = [row for row in _rows(view, "places") if wanted.area in (None, row["area"])]
     there = {str(row["activity"]): row for row in places}

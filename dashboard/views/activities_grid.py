@@ -114,6 +114,8 @@ def in_groups(grid: Grid, groups: Mapping[str, Mapping[str, str]]) -> Grid:
 
     `groups` says, by activity, which group (`1465+1452`) a municipality belongs to.
     """
+    if not groups:
+        return grid
     members: dict[Key, list[Key]] = {}
     for slug, area in grid.cells:
         place = groups.get(slug, {}).get(area or "", area)

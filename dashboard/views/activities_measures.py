@@ -10,6 +10,7 @@ from dashboard.views.protected import protected_counts
 from data_access.queries import activities as activity_queries
 from data_access.queries import activity_figures
 from data_access.queries import budget as budget_queries
+from data_access.queries.kept import ask_once
 from data_access.queries.rows import Answer
 from data_access.tables.enumerations import Measure
 
@@ -56,20 +57,13 @@ def measured(context: Context, year: int, through: str) -> Grids:
     session, association = context.session, context.association.id
     whole, so_far = (f"{year}-01", f"{year}-12"), (f"{year}-01", through)
     links = linked_activities(context.cost_centres.values(), context.activities.values())
-    plan = activity_queries.plan(session, association, whole)
-    anonymous = activity_figures.anonymous(session, association, whole)
-    unnamed = _anonymous(context, anonymous, through)
+    planned, budget, has_plan = ask_once(
+        session, ("activities-plan", association, year), lambda: _plan(context, whole, links)
+    )
+    unnamed = _anonymous(context, activity_figures.anonymous(session, association, whole), through)
     counted = _counted(context, so_far)
     actual = _persons(counted, through)
-    planned = _filled(
-        by_activity(plan, Measure.PLANNED_PARTICIPANTS, whole[1]),
-        by_activity(anonymous, Measure.EXPECTED_YEAR_VOLUME, whole[1]),
-    )
     persons = _filled(actual, unnamed)
-    budget = by_activity(plan, Measure.BUDGET, whole[1])
-    if plan is None:
-        paid = budget_queries.budget(session, association, whole)
-        budget = by_cost_centre(context, paid, Measure.BUDGET, year, links)
     outcome = _outcome(context, so_far, links)
     then = outcome
     if persons.through is not None and persons.through != outcome.through:
@@ -83,8 +77,23 @@ def measured(context: Context, year: int, through: str) -> Grids:
         paid=in_groups(then, groups),
         anonymous=_slugs(unnamed) - _slugs(actual),
         counts_unique=counted is not None and _counts_unique(counted),
-        has_plan=plan is not None,
+        has_plan=has_plan,
     )
+
+
+def _plan(context: Context, whole: tuple[str, str], links: Mapping[str, str]) -> tuple[Grid, Grid, bool]:
+    """What is planned for a year, its budget, and whether a plan lists them: the same through every month."""
+    session, association = context.session, context.association.id
+    plan = activity_queries.plan(session, association, whole)
+    anonymous = activity_figures.anonymous(session, association, whole)
+    planned = _filled(
+        by_activity(plan, Measure.PLANNED_PARTICIPANTS, whole[1]),
+        by_activity(anonymous, Measure.EXPECTED_YEAR_VOLUME, whole[1]),
+    )
+    if plan is not None:
+        return planned, by_activity(plan, Measure.BUDGET, whole[1]), True
+    paid = budget_queries.budget(session, association, whole)
+    return planned, by_cost_centre(context, paid, Measure.BUDGET, int(whole[0][:4]), links), False
 
 
 def _outcome(context: Context, period: tuple[str, str], links: Mapping[str, str]) -> Grid:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dashboard.interface import numbers
 from dashboard.participants.unit_costs import matched_unit_cost, unit_cost
@@ -15,6 +16,7 @@ from dashboard.views.small_cells import STATED, activity_counts, as_count
 from data_access.queries.rows import ActivityRow
 
 NOT_IN_SOURCES = _("finns inte i årets källor")
+Name = TypeVar("Name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +70,23 @@ def activities_picture(context: Context, year: int, through: str) -> ActivitiesP
     planned: Mapping[Key, Count] = _with_stated(grids.planned)
     actual = activity_counts(context, grids.actual.answers, _with_stated(grids.actual), through)
     keys = dict.fromkeys(key for grid in grids.all for key in grid.cells)
-    slugs = dict.fromkeys(slug for slug, _area in keys)
-    order = [*context.activities, *context.cost_centres]
+    order, areas = _ranks((*context.activities, *context.cost_centres)), _ranks((*context.areas, None))
+    places: dict[str, list[Key]] = {}
+    for key in sorted(keys, key=lambda key: areas[key[1]]):
+        places.setdefault(key[0], []).append(key)
     activities = tuple(
-        _activity(context, grids, slug, [key for key in keys if key[0] == slug], planned, actual)
-        for slug in sorted(slugs, key=order.index)
+        _activity(context, grids, slug, places[slug], planned, actual)
+        for slug in sorted(places, key=lambda slug: order[slug])
     )
     return ActivitiesPicture(year=year, through=through, activities=activities, grids=grids)
+
+
+def _ranks(names: Iterable[Name]) -> dict[Name, int]:
+    """Where each name stands first."""
+    found: dict[Name, int] = {}
+    for place, name in enumerate(names):
+        found.setdefault(name, place)
+    return found
 
 
 def _with_stated(grid: Grid) -> dict[Key, int | None]:
@@ -90,11 +102,7 @@ def _activity(
     planned: Mapping[Key, Cell],
     actual: Mapping[Key, Cell],
 ) -> Activity:
-    order = [*context.areas, None]
-    places = tuple(
-        _place(grids, key, planned.get(key), actual.get(key))
-        for key in sorted(keys, key=lambda key: order.index(key[1]))
-    )
+    places = tuple(_place(grids, key, planned.get(key), actual.get(key)) for key in keys)
     row = context.activities.get(slug)
     centre = context.cost_centres.get(slug)
     all_planned = _together(planned, slug, [place.planned for place in places])

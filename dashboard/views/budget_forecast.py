@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from dashboard.budget.forecast import Forecast, Known, forecast, method_of, total
+from dashboard.budget.forecast import CALCULATED, Forecast, Known, Method, forecast, method_of, total
 from dashboard.budget.phasing import EVEN, MONTHS_IN_YEAR
 from dashboard.budget.variance import VarianceRow
 from dashboard.views.budget_phasing import months_of
@@ -14,7 +15,7 @@ from data_access.queries.follow_up import ForecastRow
 from data_access.queries.kept import ask_lately
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ForecastPicture:
     """Each cost centre's forecast, what every other method would say, and what the office has written."""
 
@@ -22,6 +23,14 @@ class ForecastPicture:
     chosen: Mapping[str, Forecast]
     written: Mapping[str, ForecastRow]
     area_methods: Mapping[str, str]
+
+    @cached_property
+    def said(self) -> Mapping[str, Mapping[Method, Forecast]]:
+        """What each calculated method says of each cost centre; several tables need it."""
+        return {
+            code: {method: forecast(known, method) for method in CALCULATED}
+            for code, known in self.known.items()
+        }
 
     def total_ore(self, rows: Iterable[VarianceRow]) -> int | None:
         """The sum of some rows' forecasts; None where one is missing."""

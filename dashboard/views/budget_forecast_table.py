@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from dashboard.budget.forecast import CALCULATED, Forecast, Method, forecast, total
+from dashboard.budget.forecast import CALCULATED, Forecast, Method, total
 from dashboard.budget.variance import OWN_OPERATIONS, PROJECTS, VarianceRow
 from dashboard.interface import numbers, words
 from dashboard.shapes.view import Cell, Column, Table, Unit
@@ -15,6 +15,8 @@ from dashboard.views.rounding_notes import rounding_notes
 
 OUTLOOK = "outlook"
 NOT_TESTED = _("inte prövad")
+BY_METHOD = tuple((f"by_{method.value}_ore", method) for method in CALCULATED)
+"""What a row calls each calculated method's forecast."""
 
 
 def forecast_table(
@@ -96,7 +98,7 @@ def _columns(tested: Table | None) -> tuple[Column, ...]:
 
 
 def _row(row: VarianceRow, found: ForecastPicture, errors: Mapping[Method, float]) -> dict[str, Cell]:
-    chosen, written = found.chosen[row.id], found.written.get(row.id)
+    chosen, written, said = found.chosen[row.id], found.written.get(row.id), found.said[row.id]
     return {
         "id": row.id,
         "code": row.id if row.id.isdecimal() else None,
@@ -112,24 +114,18 @@ def _row(row: VarianceRow, found: ForecastPicture, errors: Mapping[Method, float
         "outcome_ore": row.outcome_ore,
         "forecast_ore": chosen.value_ore,
         "forecast_variance_ore": _variance(chosen.value_ore, row.budget_ore),
-        **{
-            f"by_{method.value}_ore": forecast(found.known[row.id], method).value_ore for method in CALCULATED
-        },
+        **{key: said[method].value_ore for key, method in BY_METHOD},
         "comment": written.comment if written else None,
         "author": written.written.by if written else None,
-        "missing_reason": _reason(chosen, row.id, found, errors),
+        "missing_reason": _reason(chosen, said, errors),
     }
 
 
-def _reason(
-    chosen: Forecast, code: str, found: ForecastPicture, errors: Mapping[Method, float]
-) -> str | None:
+def _reason(chosen: Forecast, said: Mapping[Method, Forecast], errors: Mapping[Method, float]) -> str | None:
     """Why the chosen method gives nothing; else which of the others do not, and whether it is untested."""
     if chosen.lack is not None:
         return LACKS[chosen.lack]
-    known = found.known[code]
-    others = (forecast(known, method).lack for method in CALCULATED)
-    lacks = list(dict.fromkeys(LACKS[lack] for lack in others if lack is not None))
+    lacks = list(dict.fromkeys([LACKS[other.lack] for other in said.values() if other.lack is not None]))
     if chosen.method not in errors:
         lacks.append(NOT_TESTED)
     return "; ".join(lacks) or None
@@ -144,11 +140,8 @@ def _total(name: str, label: str, rows: list[VarianceRow], found: ForecastPictur
     outcomes = [row.outcome_ore for row in rows]
     expected = found.total_ore(rows)
     lacking = [row.name for row in rows if found.chosen[row.id].value_ore is None]
-    by_method = {
-        f"by_{method.value}_ore": total(forecast(found.known[row.id], method) for row in rows)
-        for method in CALCULATED
-    }
-    incomplete = [METHODS[method] for method in CALCULATED if by_method[f"by_{method.value}_ore"] is None]
+    by_method = {key: total(found.said[row.id][method] for row in rows) for key, method in BY_METHOD}
+    incomplete = [METHODS[method] for key, method in BY_METHOD if by_method[key] is None]
     reason = None
     if lacking:
         reason = plural("{count} rad saknar prognos", "{count} rader saknar prognos", len(lacking)).format(

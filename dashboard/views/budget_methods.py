@@ -1,6 +1,6 @@
 """The forecast methods beside each other: what each says of the year, and how wrong it has been."""
 
-from dashboard.budget.forecast import CALCULATED, Method, forecast, total
+from dashboard.budget.forecast import CALCULATED, Method, total
 from dashboard.interface import numbers
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
@@ -50,7 +50,7 @@ def _row(
     method: Method, picture: BudgetPicture, found: ForecastPicture, tested: Table | None
 ) -> dict[str, Cell]:
     own = [row for row in picture.table.rows if not row.is_project]
-    amount = total(forecast(found.known[row.id], method) for row in own) if method in CALCULATED else None
+    amount = total(found.said[row.id][method] for row in own) if method in CALCULATED else None
     error = method_errors(tested).get(method)
     lacks = []
     if method not in CALCULATED:

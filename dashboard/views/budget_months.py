@@ -1,6 +1,6 @@
 """Month by month: accumulated outcome, the phased budget, and the way from here to the forecast."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 
 from dashboard.budget.forecast import path_to
@@ -15,9 +15,8 @@ from dashboard.views.budget_phasing import twelve
 from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.context import Context, sources_of, status_text
 from data_access.queries import ledger
+from data_access.queries.kept import ask_once
 from data_access.tables.enumerations import LedgerKind
-
-Ways = dict[str, Mapping[int, int] | None]
 
 NOT_YET, NO_FORECAST = _("inte bokfört än"), _("ingen prognos för alla rader")
 NOT_BY_MONTH = _("inte publicerat månad för månad")
@@ -31,18 +30,17 @@ def months_table(context: Context, picture: BudgetPicture, found: ForecastPictur
     if picture.outcome is None:
         return None
     year = context.selection.year
-    amounts = _amounts(context, picture)
     sides = {
         "own": [centre for centre in picture.table.rows if not centre.is_project],
         "project": [centre for centre in picture.table.rows if centre.is_project],
     }
-    ways = _ways(picture, found)
+    of_sides = {side: _side(context, picture, centres, found) for side, centres in sides.items()}
     rows: list[dict[str, Cell]] = []
     for month in range(1, MONTHS_IN_YEAR + 1):
         cells: dict[str, Cell] = {
-            f"{side}_{key}": value
-            for side, centres in sides.items()
-            for key, value in _cells(centres, picture, ways, amounts.get(month), month).items()
+            f"{side}_{key}": months[month - 1]
+            for side, known in of_sides.items()
+            for key, months in known.items()
         }
         reason = _reason(month, picture) if None in cells.values() else None
         name = numbers.month_name(month)
@@ -68,18 +66,46 @@ def months_table(context: Context, picture: BudgetPicture, found: ForecastPictur
     )
 
 
-def _amounts(context: Context, picture: BudgetPicture) -> dict[int, dict[str, int | None]]:
-    """The accumulated outcome by cost centre, for the months that it is known."""
+def _side(
+    context: Context, picture: BudgetPicture, centres: Sequence[VarianceRow], found: ForecastPicture | None
+) -> dict[str, Sequence[int | None]]:
+    """One side's budget, outcome and forecast through each month; None where it is not known."""
+    codes = tuple(row.id for row in centres)
+    asked = (context.association.id, context.selection.year, codes)
+    nothing: Sequence[int | None] = (None,) * MONTHS_IN_YEAR
+    outcome = list(nothing)
+    outcome[picture.months - 1] = sum_or_missing(row.outcome_ore for row in centres)
+    if picture.is_booked:
+        booked = ask_once(context.session, ("booked-months", *asked), lambda: _booked(context, codes))
+        outcome[: picture.months] = booked[: picture.months]
+    budget = nothing
+    if picture.budget:
+        budget = ask_once(context.session, ("phased-months", *asked), lambda: _phased(picture, centres))
+    expected = _expected(picture, centres, found) or nothing[picture.months :]
+    return {
+        "budget_ore": budget,
+        "outcome_ore": outcome,
+        "forecast_ore": (*outcome[: picture.months], *expected),
+    }
+
+
+def _booked(context: Context, codes: Collection[str]) -> tuple[int, ...]:
+    """What some cost centres have cost through each month of the year, as the ledger has it."""
     year = context.selection.year
     row = ledger.ledger(context.session, context.association.id, year, LedgerKind.OUTCOME)
-    if row is None or not picture.is_booked:
-        return {picture.months: {centre.id: centre.outcome_ore for centre in picture.table.rows}}
+    if row is None:
+        return (0,) * MONTHS_IN_YEAR
     booked = twelve(ledger.cost_by_centre_and_month(context.session, row), year)
-    running = {code: tuple(accumulate(months)) for code, months in booked.items()}
-    return {
-        month: {code: sums[month - 1] for code, sums in running.items()}
-        for month in range(1, picture.months + 1)
-    }
+    each = [months for code, months in booked.items() if code in codes]
+    return tuple(accumulate(map(sum, zip(*each, strict=True)))) if each else (0,) * MONTHS_IN_YEAR
+
+
+def _phased(picture: BudgetPicture, centres: Sequence[VarianceRow]) -> tuple[int, ...]:
+    """The budget through each month, as each cost centre's is phased."""
+    return tuple(
+        sum(budget_to_date(row.budget_ore, month, picture.phasings.get(row.id, EVEN)) for row in centres)
+        for month in range(1, MONTHS_IN_YEAR + 1)
+    )
 
 
 def _reason(month: int, picture: BudgetPicture) -> str:
@@ -90,43 +116,20 @@ def _reason(month: int, picture: BudgetPicture) -> str:
     return NO_FORECAST
 
 
-def _cells(
-    centres: Sequence[VarianceRow],
-    picture: BudgetPicture,
-    ways: Ways | None,
-    amounts: Mapping[str, int | None] | None,
-    month: int,
-) -> dict[str, Cell]:
-    """One side's budget, outcome and forecast through a month; `amounts` is None where it is not known."""
-    phased = sum(budget_to_date(row.budget_ore, month, picture.phasings.get(row.id, EVEN)) for row in centres)
-    outcome = None if amounts is None else sum_or_missing(amounts.get(row.id, 0) for row in centres)
-    return {
-        "budget_ore": phased if picture.budget else None,
-        "outcome_ore": outcome,
-        "forecast_ore": _expected(centres, ways, month) if month > picture.months else outcome,
-    }
-
-
-def _expected(centres: Sequence[VarianceRow], ways: Ways | None, month: int) -> int | None:
-    """The accumulated forecast of a month that is not booked."""
-    if ways is None:
-        return None
-    return sum_or_missing(None if (way := ways[row.id]) is None else way[month] for row in centres)
-
-
-def _ways(picture: BudgetPicture, found: ForecastPicture | None) -> Ways | None:
-    """Each cost centre's way from its outcome to its forecast; None for one without a forecast."""
+def _expected(
+    picture: BudgetPicture, centres: Sequence[VarianceRow], found: ForecastPicture | None
+) -> Sequence[int] | None:
+    """The forecast through each month that is not booked; None where a cost centre has no forecast."""
     if found is None:
         return None
-    ways: Ways = {}
-    for row in picture.table.rows:
+    ways = []
+    for row in centres:
         expected = found.chosen[row.id].value_ore
         if expected is None or row.outcome_ore is None:
-            ways[row.id] = None
-        else:
-            phasing = picture.phasings.get(row.id, EVEN)
-            ways[row.id] = path_to(expected, row.outcome_ore, picture.months, phasing)
-    return ways
+            return None
+        phasing = picture.phasings.get(row.id, EVEN)
+        ways.append(path_to(expected, row.outcome_ore, picture.months, phasing).values())
+    return tuple(map(sum, zip(*ways, strict=True))) or (0,) * (MONTHS_IN_YEAR - picture.months)
 
 
 def _finding(picture: BudgetPicture) -> str:

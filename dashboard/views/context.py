@@ -101,9 +101,11 @@ def sources_of(*answers: Answer | None) -> tuple[SourceReference, ...]:
     for answer in answers:
         if answer is None:
             continue
-        for source in (answer.dataset.source, *(row.source for row in answer.rows)):
-            if source.code not in found:
+        last = None
+        for source in (answer.dataset.source, *[row.source for row in answer.rows]):
+            if source is not last and source.code not in found:
                 found[source.code] = reference(source)
+            last = source  # mostly the one of the row before
     return tuple(found.values())
 
 
@@ -113,7 +115,7 @@ def notes_of(*answers: Answer | None) -> tuple[str, ...]:
     for answer in answers:
         if answer is None:
             continue
-        for note in (answer.dataset.note, *(row.note for row in answer.rows)):
+        for note in (answer.dataset.note, *[row.note for row in answer.rows if row.note]):
             if note:
                 notes[note] = None
     return tuple(notes)

@@ -9,6 +9,7 @@ from dashboard.views.members_change import previous_year
 from dashboard.views.members_picture import Delivery, MembersPicture
 from dashboard.views.participants_picture import ParticipantsPicture
 from data_access.queries import contributions as contribution_queries
+from data_access.queries.kept import ask_once
 from data_access.queries.rows import Answer
 
 
@@ -67,6 +68,11 @@ def _decimals(*answers: Answer | None) -> int:
 
 def history_table(context: Context) -> Table | None:
     """Contributions in total per year from the most final table of each year, with its status."""
+    question = ("contribution-history", context.association.id)
+    return ask_once(context.session, question, lambda: _history(context))
+
+
+def _history(context: Context) -> Table | None:
     rows: list[dict[str, Cell]] = []
     sources: dict[str, SourceReference] = {}
     for year in contribution_queries.years(context.coverage):

@@ -5,6 +5,7 @@ Everything here is worked out from counts as they are shown, so it gives away no
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dashboard import parameters
 from dashboard.participants.forecast import (
@@ -27,6 +28,7 @@ from dashboard.views.participants_flows import FlowPicture, flow_picture, inflow
 from dashboard.views.participants_volume import Volume, volume
 from dashboard.views.protected import protected_counts
 from dashboard.views.small_cells import as_count
+from data_access.queries.kept import ask_once
 from data_access.queries.state import Remembered
 
 
@@ -41,7 +43,7 @@ class YearSoFar:
     inflow_of_month: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outlook:
     """The year through the last month that has both participants and a plan to compare with.
 
@@ -57,7 +59,7 @@ class Outlook:
     trials: tuple[Trial, ...]
     cases: tuple[int, int] | None
 
-    @property
+    @cached_property
     def error_share(self) -> float | None:
         """The mean size of the shown method's errors in earlier years; None where it was not tested."""
         return mean_error(self.trials, self.method)
@@ -97,28 +99,38 @@ def outlook(context: Context) -> Outlook | None:
     if not now.participants:
         return None
     years = int(parameters.number("participants.forecast_history", context.selection.year))
-    past = [_whole_year(context, years_back) for years_back in range(1, years + 2)]
+    last = _whole_year(context, 1)
     month = max(now.participants)
-    known = _known(now, past[0], month)
+    known = _known(now, last, month)
     forecasts = {method: forecast(known, method) for method in Method}
-    tested = zip(past, past[1:], range(1, years + 1), strict=False)
-    trials = backtest(
-        year
-        for before, earlier, back in tested
-        if (year := _past(context.selection.year - back, before, earlier)) is not None
+    trials = ask_once(
+        context.session,
+        ("participants-trials", context.association.id, context.selection.year),
+        lambda: _trials(context, years),
     )
     so_far = [count for number, count in now.inflow_of_month.items() if number <= month]
     uniques = now.volume.months if now.volume else ()
     unique = next((as_count(one.unique) for one in uniques if int(one.through[5:]) == month), None)
     return Outlook(
         now=now,
-        last=past[0],
+        last=last,
         known=known,
         unique=unique,
         forecasts=forecasts,
         method=closest(trials, [one.method for one in forecasts.values() if one.value is not None]),
         trials=trials,
         cases=outer_cases(known, so_far) if len(so_far) == month < MONTHS_IN_YEAR else None,
+    )
+
+
+def _trials(context: Context, years: int) -> tuple[Trial, ...]:
+    """What the methods would have said in the years before: the same whatever month is selected."""
+    past = [_whole_year(context, years_back) for years_back in range(1, years + 2)]
+    tested = zip(past, past[1:], range(1, years + 1), strict=False)
+    return backtest(
+        year
+        for before, earlier, back in tested
+        if (year := _past(context.selection.year - back, before, earlier)) is not None
     )
 
 

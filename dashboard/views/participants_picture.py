@@ -11,6 +11,7 @@ from dashboard.views.participants_volume import Volume, volume
 from dashboard.views.protected import ProtectedCounts, protected_counts
 from dashboard.views.protected_flows import ShownArea, shown_areas
 from data_access.queries import participants as participant_queries
+from data_access.queries.kept import ask_lately
 from data_access.queries.rows import Answer
 from data_access.tables.enumerations import Measure
 
@@ -46,7 +47,12 @@ class ParticipantsPicture:
 
 
 def participants_picture(context: Context) -> ParticipantsPicture:
-    """What the sources say of the selected year through the selected month."""
+    """What the sources say of the selected year through the selected month; made once for a selection."""
+    question = ("participants-picture", context.selection)
+    return ask_lately(context.session, question, lambda: _made(context))
+
+
+def _made(context: Context) -> ParticipantsPicture:
     protected = protected_counts(context)
     return ParticipantsPicture(
         flows=flow_picture(context, protected),
@@ -74,9 +80,10 @@ def _municipalities(context: Context, protected: ProtectedCounts) -> Municipalit
 
 def _area_counts(context: Context, answer: Answer, through: str) -> list[AreaCount]:
     cells: dict[str, dict[str, int | None]] = {}
+    planned = Measure.EXPECTED_YEAR_VOLUME.value
     for row in answer.rows:
-        wanted = row.measure == Measure.EXPECTED_YEAR_VOLUME.value or row.period_to == through
-        if row.residence_area and not row.is_total and wanted:
+        wanted = row.measure == planned or row.period_to == through
+        if wanted and row.residence_area and not row.is_total:
             cells.setdefault(row.residence_area, {})[row.measure] = row.value
     return [
         AreaCount(

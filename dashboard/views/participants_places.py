@@ -6,6 +6,7 @@ between those is shown as the widest one inside it that may be, and the table sa
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dashboard.interface import numbers
 from dashboard.participants.flows import add_counts, net
@@ -91,20 +92,23 @@ def _place_flows(context: Context, by: Dimension) -> PlaceFlows | None:
     if span is None:
         return None
     values: dict[str, dict[str, list[int | None]]] = {}
+    place_of = attrgetter(by.value)
     for row in answer.rows:
-        place = getattr(row, by.value)
-        if place and row.period_from == row.period_to and span[0] <= row.period_from <= span[1]:
+        month = row.period_from
+        if span[0] <= month <= span[1] and month == row.period_to and (place := place_of(row)):
             values.setdefault(place, {}).setdefault(row.measure, []).append(row.value)
+    is_area, code = by is Dimension.RESIDENCE_AREA, answer.dataset.code
 
     def shown(counts: Mapping[str, Iterable[int | None]], place: str | None) -> Pair:
-        there = CountKey(answer.dataset.code, INFLOW, *span)
-        is_area = by is Dimension.RESIDENCE_AREA
-        there = there._replace(residence=place) if is_area else there._replace(activity=place)
-        pair = [
-            protected.shown(there._replace(measure=measure), add_counts(counts.get(measure, ())))
+        residence, activity = (place, None) if is_area else (None, place)
+        came, left = (
+            protected.shown(
+                CountKey(code, measure, *span, residence=residence, activity=activity),
+                add_counts(counts.get(measure, ())),
+            )
             for measure in (INFLOW, OUTFLOW)
-        ]
-        return pair[0], pair[1]
+        )
+        return came, left
 
     everybody = {
         measure: [count for counts in values.values() for count in counts.get(measure, ())]

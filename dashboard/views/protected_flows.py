@@ -58,10 +58,17 @@ def shown_months(
 ) -> tuple[ShownMonth, ...]:
     """Each month as it may be shown."""
     found = []
-    for place, month in enumerate(months):
+    code = answer.dataset.code
+    so_far: dict[str, int | None] = dict.fromkeys((INFLOW, OUTFLOW), 0)
+    for month in months:
         counts = _flows(protected, answer, (month.id, month.id), [month])
-        so_far = _flows(protected, answer, (months[0].id, month.id), months[: place + 1])
-        running = derived(net, so_far.inflow, so_far.outflow)
+        for measure, before in so_far.items():
+            so_far[measure] = None if before is None else add_counts((before, getattr(month, measure)))
+        since = [
+            protected.shown(CountKey(code, measure, months[0].id, month.id), count)
+            for measure, count in so_far.items()
+        ]
+        running = derived(net, *since)
         found.append(
             ShownMonth(
                 id=month.id,

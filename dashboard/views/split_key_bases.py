@@ -4,13 +4,14 @@ Sjuhärad's key is the population on 30 June the year before. Statistics Sweden'
 December, so 30 June is the mean of the two around it unless a source gives the day itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.funding.contributions import mean_population
 from dashboard.translation import _
 from dashboard.views.context import Context
 from dashboard.views.population import everybody
+from data_access.queries.kept import ask_once
 from data_access.queries.population_dates import DECEMBER, JUNE, population_in, population_months
 from data_access.queries.rows import Answer, MemberRow
 
@@ -44,8 +45,13 @@ def fixed_shares(members: Mapping[str, MemberRow]) -> Basis | None:
     return Basis(FIXED, _("fasta andelar"), shares) if len(shares) == len(members) else None
 
 
-def populations(context: Context, members: Mapping[str, MemberRow]) -> list[Basis]:
+def populations(context: Context, members: Mapping[str, MemberRow]) -> tuple[Basis, ...]:
     """Every 30 June that can be had, in order: stated by a source, else the mean of the days around it."""
+    question = ("populations", context.association.id, tuple(members))
+    return ask_once(context.session, question, lambda: tuple(_populations(context, members)))
+
+
+def _populations(context: Context, members: Mapping[str, MemberRow]) -> Iterator[Basis]:
     session, association = context.session, context.association.id
     answers: dict[str, Answer] = {}
     for month in population_months(session, association, LAST_YEAR):
@@ -53,7 +59,6 @@ def populations(context: Context, members: Mapping[str, MemberRow]) -> list[Basi
         if answer is not None:
             answers[month] = answer
     counts = {month: everybody(context, answer) for month, answer in answers.items()}
-    found = []
     for year in sorted({int(month[:4]) for month in answers}):
         june = f"{year}{JUNE}"
         months = [june] if june in answers else [f"{year - 1}{DECEMBER}", f"{year}{DECEMBER}"]
@@ -61,15 +66,12 @@ def populations(context: Context, members: Mapping[str, MemberRow]) -> list[Basi
         first, last = people[0], people[-1]
         if first is None or last is None:
             continue
-        found.append(
-            Basis(
-                str(year),
-                day_name(year) if len(months) == 1 else mean_name(year),
-                dict(zip(members, mean_population(first, last), strict=True)),
-                tuple(answers[month] for month in months),
-            )
+        yield Basis(
+            str(year),
+            day_name(year) if len(months) == 1 else mean_name(year),
+            dict(zip(members, mean_population(first, last), strict=True)),
+            tuple(answers[month] for month in months),
         )
-    return found
 
 
 def _people(counts: Mapping[str, int | None], members: Mapping[str, MemberRow]) -> Sequence[int] | None:

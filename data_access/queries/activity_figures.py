@@ -1,10 +1,14 @@
 """What activities cost and how many took part, where a source says it activity by activity."""
 
-from sqlalchemy import func, select
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from data_access.queries.datasets import answer, best, candidates, first_day, month_text
+from data_access.queries.datasets import answer, best, candidates, figure_periods, first_day, month_text
 from data_access.queries.kept import ask_lately
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import Answer, DatasetRow, FigureRow
@@ -60,43 +64,63 @@ def _furthest(
     session: Session, association_id: int, dataset: DatasetRow, measure: Measure, period: tuple[str, str]
 ) -> tuple[FigureRow, ...]:
     """The measure's rows from the period's first month through the last month that they reach in it."""
-    of_measure = (
-        col(Figure.dataset_id) == dataset.id,
-        col(Figure.measure) == measure.value,
-        col(Figure.period_from) == first_day(period[0]),
-        col(Figure.activity_id).is_not(None),
+    first, until = first_day(period[0]), first_day(period[1])
+    table, counted = dataset.id, measure.value
+    reached = {
+        one.last
+        for one in figure_periods(session, association_id)
+        if one.dataset == table and one.measure == counted and one.first == first and one.last <= until
+    }
+    of_measure = {"table": table, "counted": counted, "first": first}
+    for last in sorted(reached, reverse=True):  # nearly always the first: a total alone has no activity
+        found = session.connection().execute(_by_activity(), {**of_measure, "last": last}).all()
+        if found:
+            return _counts(session, association_id, measure, (period[0], month_text(last)), found)
+    return ()
+
+
+@cache
+def _by_activity() -> Select[Any]:
+    """One measure's rows of a period by activity, in the table's order."""
+    columns: tuple[Any, ...] = (
+        Figure.gender,
+        Activity.slug,
+        _residence.code,
+        _delivery.code,
+        Figure.value,
+        Figure.is_total,
+        Figure.missing_reason,
+        Figure.note,
+        Figure.source_id,
     )
-    last = session.scalar(
-        select(func.max(col(Figure.period_to))).where(
-            *of_measure, col(Figure.period_to) <= first_day(period[1])
-        )
-    )
-    if last is None:
-        return ()
-    found = session.execute(
-        select(
-            col(Figure.gender),
-            col(Activity.slug),
-            col(_residence.code),
-            col(_delivery.code),
-            col(Figure.value),
-            col(Figure.is_total),
-            col(Figure.missing_reason),
-            col(Figure.note),
-            col(Figure.source_id),
-        )
+    return (
+        select(*columns)
         .join(Activity, col(Activity.id) == col(Figure.activity_id))
         .join(_residence, col(_residence.id) == col(Figure.residence_area_id), isouter=True)
         .join(_delivery, col(_delivery.id) == col(Figure.delivery_area_id), isouter=True)
-        .where(*of_measure, col(Figure.period_to) == last)
+        .where(
+            col(Figure.dataset_id) == bindparam("table"),
+            col(Figure.measure) == bindparam("counted"),
+            col(Figure.period_from) == bindparam("first"),
+            col(Figure.period_to) == bindparam("last"),
+        )
         .order_by(col(Figure.position), col(Figure.id))
     )
+
+
+def _counts(
+    session: Session,
+    association_id: int,
+    measure: Measure,
+    period: tuple[str, str],
+    found: Iterable[Iterable[Any]],
+) -> tuple[FigureRow, ...]:
     sources = sources_by_id(session, association_id)
     return tuple(
         FigureRow(
             measure=measure.value,
             period_from=period[0],
-            period_to=month_text(last),
+            period_to=period[1],
             activity=activity,
             gender=gender,
             residence_area=residence,

@@ -3,6 +3,7 @@
 Amounts are ören; nothing here is a figure of a source. Keys are cost centre codes.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
-from data_access.queries.datasets import first_day
+from data_access.queries.datasets import first_day, month_text
 from data_access.queries.kept import ask_once
 from data_access.tables import (
     BudgetAreaForecast,
@@ -71,13 +72,16 @@ class SettingRow:
     statement_signs: str | None = None
 
 
-def _of_centres(session: Session, table: Any, association_id: int, *conditions: Any) -> dict[str, Any]:
+def _of_centres(
+    session: Session, table: Any, association_id: int, *conditions: Any
+) -> Iterator[tuple[str, Any]]:
+    """The table's rows of the association, each with its cost centre's code."""
     statement = (
         select(_centre.code, table)
         .join(CostCentre, _centre.id == columns_of(table).cost_centre_id)
         .where(_centre.association_id == association_id, *conditions)
     )
-    return {row[0]: row[1] for row in session.execute(statement)}
+    return ((row[0], row[1]) for row in session.execute(statement))
 
 
 def _written(row: Any) -> Written:
@@ -99,7 +103,7 @@ def _phasings(session: Session, association_id: int, year: int) -> dict[str, Pha
             shares=None if row.shares is None else tuple(int(part) for part in row.shares.split(",")),
             written=_written(row),
         )
-        for code, row in found.items()
+        for code, row in found
     }
 
 
@@ -112,9 +116,7 @@ def forecasts(session: Session, association_id: int, year: int) -> dict[str, For
 def _forecasts(session: Session, association_id: int, year: int) -> dict[str, ForecastRow]:
     table = CostCentreForecast
     found = _of_centres(session, table, association_id, columns_of(table).year == year)
-    return {
-        code: ForecastRow(row.method, row.amount, row.comment, _written(row)) for code, row in found.items()
-    }
+    return {code: ForecastRow(row.method, row.amount, row.comment, _written(row)) for code, row in found}
 
 
 def area_methods(session: Session, association_id: int) -> dict[str, str]:
@@ -129,10 +131,20 @@ def _area_methods(session: Session, association_id: int) -> dict[str, str]:
 
 
 def comments(session: Session, association_id: int, through: str) -> dict[str, CommentRow]:
-    """What has been written about the deviations through a month."""
-    table = DeviationComment
-    found = _of_centres(session, table, association_id, columns_of(table).through == first_day(through))
-    return {code: CommentRow(row.comment, row.measure, _written(row)) for code, row in found.items()}
+    """What has been written about the deviations through a month; the store is asked for the year's, once."""
+    question = ("comments", association_id, through[:4])
+    by_month = ask_once(session, question, lambda: _comments(session, association_id, through[:4]))
+    return by_month.get(through, {})
+
+
+def _comments(session: Session, association_id: int, year: str) -> dict[str, dict[str, CommentRow]]:
+    table, found = DeviationComment, dict[str, dict[str, CommentRow]]()
+    month = columns_of(table).through
+    of_year = month >= first_day(f"{year}-01"), month <= first_day(f"{year}-12")
+    for code, row in _of_centres(session, table, association_id, *of_year):
+        written = CommentRow(row.comment, row.measure, _written(row))
+        found.setdefault(month_text(row.through), {})[code] = written
+    return found
 
 
 def settings(session: Session, association_id: int) -> SettingRow:

@@ -1,11 +1,11 @@
 """What has been asked of one state of the store, so that it is asked once.
 
 A view asks for the same sums some thirty times, and another month of the same year asks for them again. What
-is kept lies in the reading session, and with `store.reading(kept=...)` in what sessions of the same version
+is kept lies in the reading session, and with `store.asked` in what sessions of the same version
 share. A session that writes keeps nothing. Nothing that is kept may be changed.
 
-Python's garbage collector looks at each kept object after every run of a page, a millisecond for five
-thousand. So what is large and of one month alone is kept for the latest months only.
+Python's garbage collector goes through each kept object, a millisecond for five thousand. So what is large
+and of one month alone is kept for the latest months only.
 """
 
 from collections.abc import Callable, Hashable
@@ -15,8 +15,8 @@ from typing import Any, TypeVar, cast
 from sqlmodel import Session
 
 KEPT, LATEST = "kept", "latest"
-MOST_LATEST = {"pictures": 24, "added": 6, "sums": 32, "spans": 200, "rows": 100}
-"""Three pictures of a month, and eight months; a year's sums beside those of the year before, and their parts
+MOST_LATEST = {"pictures": 72, "added": 6, "sums": 32, "spans": 200, "rows": 100}
+"""Three pictures of a month, and two years; a year's sums beside those of the year before, and their parts
 through some months; the rows of a year's tables."""
 
 NOTHING = object()

@@ -3,9 +3,10 @@
 Amounts are ören, income plus and cost minus; months are text, `2024-04`.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 from sqlalchemy import func, select
@@ -46,15 +47,23 @@ class PostingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _MonthOfAccount:
-    """What one account came to on a cost centre in one month."""
+class _Account:
+    """An account on a cost centre: what it came to before each month that it has, and after the last."""
 
-    month: str
     code: str
     name: str
     section: str
-    value: int
-    entries: int
+    months: tuple[str, ...]
+    values: tuple[int, ...]
+    entries: tuple[int, ...]
+
+    def within(self, period: tuple[str, str]) -> AccountSum | None:
+        """The sum of a period; None where nothing is booked in it."""
+        first, last = bisect_left(self.months, period[0]), bisect_right(self.months, period[1])
+        if first == last:
+            return None
+        value, entries = self.values[last] - self.values[first], self.entries[last] - self.entries[first]
+        return AccountSum(self.code, self.name, self.section, value, entries)
 
 
 def by_account(
@@ -62,18 +71,12 @@ def by_account(
 ) -> dict[str, AccountSum]:
     """A cost centre's accounts in a period, income accounts too, by account code."""
     question = ("accounts", row.id, cost_centre)
-    months = ask_once(session, question, lambda: _months_of_accounts(session, row, cost_centre))
-    inside = (one for one in months if period[0] <= one.month <= period[1])
-    return {code: _together(tuple(parts)) for code, parts in groupby(inside, key=lambda one: one.code)}
+    accounts = ask_once(session, question, lambda: tuple(_accounts(session, row, cost_centre)))
+    found = ((one.code, one.within(period)) for one in accounts)
+    return {code: account for code, account in found if account is not None}
 
 
-def _together(months: Sequence[_MonthOfAccount]) -> AccountSum:
-    one = months[0]
-    value, entries = sum(month.value for month in months), sum(month.entries for month in months)
-    return AccountSum(one.code, one.name, one.section, value, entries)
-
-
-def _months_of_accounts(session: Session, row: LedgerRow, cost_centre: str) -> tuple[_MonthOfAccount, ...]:
+def _accounts(session: Session, row: LedgerRow, cost_centre: str) -> Iterator[_Account]:
     statement = (
         select(
             _month.month,
@@ -90,10 +93,16 @@ def _months_of_accounts(session: Session, row: LedgerRow, cost_centre: str) -> t
         .group_by(_month.month, _account.code, _account.name, _line.section)
         .order_by(_account.code, _month.month)
     )
-    return tuple(
-        _MonthOfAccount(month_text(month), code, name, section, int(value), int(entries))
-        for month, code, name, section, value, entries in session.execute(statement)
-    )
+    for (code, name, section), rows in groupby(session.execute(statement), key=lambda found: found[1:4]):
+        months, values, entries = zip(*((month_text(one[0]), one[4], one[5]) for one in rows), strict=True)
+        yield _Account(
+            code,
+            name,
+            section,
+            months,
+            tuple(accumulate(map(int, values), initial=0)),
+            tuple(accumulate(map(int, entries), initial=0)),
+        )
 
 
 def _named(table: Any, row: LedgerRow, code: str) -> tuple[Any, Any]:

@@ -103,15 +103,15 @@ def _span(
     def place(row: FigureRow) -> list[str]:
         return [getattr(row, name) or "" for name in names]
 
+    def ask() -> tuple[list[FigureRow], bool]:
+        found = sorted(_sums(session, association_id, dataset, question, years), key=place)
+        has_gaps = bool(finer_by(dataset, question.by) and Dimension.MONTH in dataset.grain)
+        return found, has_gaps and bool(_nobody(found, question.by))
+
     asked = (dataset.id, tuple(question.measures), dimensions, years)
-    every = ask_lately(
-        session,
-        asked,
-        lambda: sorted(_sums(session, association_id, dataset, question, years), key=place),
-        "sums",
-    )
+    every, has_gaps = ask_lately(session, asked, ask, "sums")
     rows = [row for row in every if period[0] <= row.period_from and row.period_to <= period[1]]
-    if finer_by(dataset, question.by) and Dimension.MONTH in dataset.grain:
+    if has_gaps:  # a part of what has none has none either
         nobody = _nobody(rows, question.by)
         if nobody:
             rows = sorted((*rows, *nobody), key=place)

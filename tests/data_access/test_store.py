@@ -203,6 +203,19 @@ def test_nothing_is_open_after_dispose_engines(store_file: Path) -> None:
         assert open_files(store_file) == []
 
 
+def test_all_is_in_the_file_after_dispose_engines(store_file: Path) -> None:
+    """Also where the reader was the last to come: it may not put what was written into the file."""
+    url = file_url(store_file)
+    with store.writing(url) as session:
+        session.add(Association(slug="ett", name="Ett", split_key="population", cell_threshold=5))
+    with store.reading(url) as session:
+        assert session.exec(select(Association.slug)).one() == "ett"
+
+    store.dispose_engines()
+
+    assert [file.name for file in store_file.parent.glob(f"{store_file.name}*")] == [store_file.name]
+
+
 def test_a_store_can_be_deleted_and_made_again(store_file: Path) -> None:
     url = file_url(store_file)
     with store.writing(url) as session:

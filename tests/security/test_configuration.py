@@ -42,6 +42,7 @@ def test_contrast_is_the_one_of_wcag() -> None:
         ("client", "toolbarMode", "minimal"),
         ("client", "showErrorLinks", False),
         ("runner", "magicEnabled", False),
+        ("runner", "postScriptGC", False),
         ("theme", "base", "light"),
     ],
 )

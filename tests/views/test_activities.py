@@ -325,6 +325,16 @@ def test_a_year_without_activities_says_which_have(show: Show) -> None:
     assert "2022" in view.finding
 
 
+@pytest.mark.parametrize(
+    ("association", "year"), [(SJUHARAD, 2016), (SJUHARAD, 2022), (NORRA_SKARABORG, 2019)]
+)
+def test_who_asks_for_nothing_sees_the_view_itself(show: Show, association: str, year: int) -> None:
+    """It is also what searching comes to when every activity fits: a space is in no way."""
+    view = show("activities", association, year)
+    assert filtered(view, Wanted()) is view
+    assert filtered(view, Wanted(text=" ")).tables == view.tables
+
+
 def test_a_search_finds_words_in_name_and_target_group(show: Show) -> None:
     view = show("activities", SJUHARAD, 2016)
 
