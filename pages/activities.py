@@ -7,7 +7,7 @@ from dashboard.interface import cache
 from dashboard.interface.activity_comparison import compare_one
 from dashboard.interface.activity_filter import activity_choices, activity_filter
 from dashboard.interface.block_component import together
-from dashboard.interface.charts import show_chart
+from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.page import open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.table_tabs import show_tables_in_tabs
 from dashboard.interface.tables import show_table
@@ -51,7 +51,7 @@ def listed(whole: View) -> tuple[View, tuple[Choice, ...]]:
         st.info(_("Ingen insats stämmer med sökningen. Ta bort något av valen."))
     elif speaks_of_people and charts.has_costs(activities, least=1):
         show_chart(
-            charts.cost_per_participant(activities),
+            drawn(charts.cost_per_participant, activities),
             key="cost-per-participant",
             title=_("Förbundets medel per deltagare"),
             finding=activities.finding,
@@ -59,7 +59,10 @@ def listed(whole: View) -> tuple[View, tuple[Choice, ...]]:
         )
     elif not speaks_of_people and charts.has_money(activities):
         show_chart(
-            charts.money(activities), key="money", title=_("Budget och utfall per insats"), table=activities
+            drawn(charts.money, activities),
+            key="money",
+            title=_("Budget och utfall per insats"),
+            table=activities,
         )
     if activities.rows:
         show_table(activities)
