@@ -10,6 +10,8 @@ from dashboard.interface import numbers
 FEW_MONTHS, SOME_MONTHS = 6, 14
 SHORT_MONTH = 3
 MONTHS_IN_YEAR = 12
+AXIS_ROOM = 0.6
+"""How far the axis of months goes on beyond the first and the last."""
 
 
 def in_order(rows: Sequence[Row]) -> list[Row]:
@@ -49,5 +51,5 @@ def month_axis(rows: Sequence[Row], **more: Any) -> axes.Axis:
     """The axis for rows in order."""
     places = [month_place(row) for row in rows]
     return axes.category_axis(
-        places, month_labels(rows), range=[min(places) - 0.6, max(places) + 0.6], **more
+        places, month_labels(rows), range=[min(places) - AXIS_ROOM, max(places) + AXIS_ROOM], **more
     )

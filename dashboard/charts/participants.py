@@ -1,72 +1,23 @@
 """Participants in and out by month and gender. Reads the table `flows-by-month`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from dashboard.charts import axes, cells, layout, notation
 from dashboard.charts.cells import Row
+from dashboard.charts.flow_labels import NET_PLACE, with_net, words
+from dashboard.charts.flow_sides import BOTTOM, HEIGHT, TOP, Scale, Side, scale_of, shows_genders, sides
 from dashboard.charts.flow_words import flow_hover, flows_text
 from dashboard.charts.months import in_order, month_axis, month_place
 from dashboard.shapes.view import Table
 from dashboard.translation import _
 
-HEIGHT, EMPTY_HEIGHT = 460, 160
-TOP, BOTTOM, RIGHT = 15, 80, 110
+EMPTY_HEIGHT, RIGHT = 160, 110
 BAR_WIDTH = 0.52
 PREVIOUS_SHIFT = 0.13
 """How far the year before stands to the left, behind its month."""
-NET_PLACE = 0.36
-ROOM_SHARE = 0.1
-PIXELS_OF_A_LINE = 14
-NAME_GAP = 20
-MOST_WITH_NET_NUMBER, MOST_WITH_COUNTS = 7, 14
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Inflow or outflow: the keys of its counts, its direction, and its words."""
-
-    key: str
-    sign: int
-    women_words: str
-    men_words: str
-    total_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How far up and down the bars reach, and how many participants one line of text is high."""
-
-    up: float
-    down: float
-
-    @property
-    def per_pixel(self) -> float:
-        """Participants a pixel."""
-        return (self.up + self.down) / (HEIGHT - TOP - BOTTOM)
-
-    @property
-    def line(self) -> float:
-        """The height of one line of text, in participants."""
-        return PIXELS_OF_A_LINE * self.per_pixel
-
-
-def sides() -> tuple[Side, Side]:
-    """Inflow up, outflow down."""
-    return (
-        Side("inflow", 1, _("Kvinnor in"), _("Män in"), _("In totalt")),
-        Side("outflow", -1, _("Kvinnor ut"), _("Män ut"), _("Ut totalt")),
-    )
-
-
-def scale_of(rows: Sequence[Row]) -> Scale:
-    """Room for the totals beyond the longest bars."""
-    up = cells.largest(rows, "inflow", "inflow_previous", "net")
-    down = cells.largest(rows, "outflow", "outflow_previous", "net")
-    room = (up + down or 1) * ROOM_SHARE
-    return Scale(up + room, down + room)
+MOST_WITH_COUNTS = 14
 
 
 def flows_by_month(table: Table) -> go.Figure:
@@ -85,7 +36,7 @@ def flows_by_month(table: Table) -> go.Figure:
     ]
     before = _previous(rows)
     traces = [segment for segment in segments if segment["x"]]
-    traces += [_net(rows), _numbers(rows, scale)]
+    traces += [_net(rows), words(rows, scale)]
     return layout.figure(
         traces,
         height=HEIGHT,
@@ -94,14 +45,9 @@ def flows_by_month(table: Table) -> go.Figure:
         barmode="relative",
         xaxis=month_axis(rows),
         yaxis=axes.hidden_value_axis(range=[-scale.down, scale.up]),
-        annotations=[*_series_names(rows[-1], scale), _marks_note(rows, has_previous=bool(before))],
+        annotations=[_marks_note(rows, has_previous=bool(before))],
         shapes=before,
     )
-
-
-def shows_genders(row: Row, side: Side) -> bool:
-    """Whether both genders can be drawn; otherwise one bar stands for the month's total."""
-    return all(cells.number(row, f"{side.key}_{gender}") is not None for gender in ("women", "men"))
 
 
 def _segment(rows: Sequence[Row], side: Side, gender: str, scale: Scale) -> layout.Trace:
@@ -161,7 +107,7 @@ def _previous(rows: Sequence[Row]) -> list[dict[str, object]]:
 
 def _net(rows: Sequence[Row]) -> layout.Trace:
     """The month's net beside its bar: a diamond on the axis of counts."""
-    known = _with_net(rows)
+    known = with_net(rows)
     return {
         "type": "scatter",
         "mode": "markers",
@@ -172,62 +118,6 @@ def _net(rows: Sequence[Row]) -> layout.Trace:
         "customdata": [flow_hover(row) for row in known],
         "hovertemplate": layout.HOVER,
     }
-
-
-def _with_net(rows: Sequence[Row]) -> list[Row]:
-    return [row for row in rows if cells.number(row, "net") is not None]
-
-
-def _numbers(rows: Sequence[Row], scale: Scale) -> layout.Trace:
-    """Each month's totals beyond its bars, and its net beside the diamond where it fits.
-
-    Missing and protected totals say so at the zero line. One trace of all: a browser needs longer for a
-    trace than for what is in it.
-    """
-    gap = 2 * scale.per_pixel
-    found: list[tuple[float, float, str, str]] = [
-        (
-            month_place(row),
-            ((cells.number(row, side.key) or 0) + gap) * side.sign,
-            f"<b>{cells.count_text(row, side.key)}</b>",
-            "top center" if side.sign > 0 else "bottom center",
-        )
-        for side in sides()
-        for row in rows
-    ]
-    if len(rows) <= MOST_WITH_NET_NUMBER:
-        found += [
-            (
-                month_place(row) + NET_PLACE,
-                cells.number(row, "net") or 0,
-                2 * layout.GAP + cells.count_text(row, "net", signed=True),
-                "middle right",
-            )
-            for row in _with_net(rows)
-        ]
-    x, y, texts, positions = zip(*found, strict=True)
-    return layout.labels(x, y, texts, position=list(positions))
-
-
-def _series_names(last: Row, scale: Scale) -> list[dict[str, object]]:
-    """The series' names to the right of the last month, pushed apart where its bars are thin."""
-    gap = NAME_GAP * scale.per_pixel
-    notes = []
-    for side in sides():
-        if not shows_genders(last, side):
-            notes.append(_name_note(side.total_words, side.sign * gap, notation.MUTED))
-            continue
-        women = float(cells.number(last, f"{side.key}_women") or 0)
-        men = float(cells.number(last, f"{side.key}_men") or 0)
-        low = max(women / 2, gap / 2)
-        high = max(women + men / 2, low + gap)
-        notes.append(_name_note(side.women_words, side.sign * low, notation.WOMEN))
-        notes.append(_name_note(side.men_words, side.sign * high, notation.MEN_NAME))
-    return notes
-
-
-def _name_note(text: str, height: float, colour: str) -> dict[str, object]:
-    return layout.note(f"<b>{text}</b>", 1, height, xref="paper", xshift=8, font={"color": colour})
 
 
 def _marks_note(rows: Sequence[Row], *, has_previous: bool) -> dict[str, object]:

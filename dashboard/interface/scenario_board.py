@@ -2,7 +2,6 @@
 
 from dashboard.interface.scenario_details import details
 from dashboard.interface.scenario_most_used import most_used
-from dashboard.interface.scenario_notes import plan_notes
 from dashboard.interface.scenario_result import result
 from dashboard.interface.scenario_state import Workbench
 
@@ -12,4 +11,3 @@ def board(bench: Workbench) -> None:
     most_used(bench)
     result(bench)
     details(bench)
-    plan_notes(bench.plan)

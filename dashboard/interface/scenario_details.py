@@ -3,11 +3,13 @@
 import streamlit as st
 
 from dashboard.interface.block import Look
+from dashboard.interface.block_component import together
 from dashboard.interface.scenario_across import years_across
 from dashboard.interface.scenario_backwards import show_backwards
 from dashboard.interface.scenario_formulas import show_formulas
 from dashboard.interface.scenario_fragments import DETAIL, DETAILS
 from dashboard.interface.scenario_model import show_model_check
+from dashboard.interface.scenario_notes import plan_notes
 from dashboard.interface.scenario_sensitivity import show_sensitivity
 from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.tab_row import show_tabs
@@ -23,7 +25,10 @@ HIDE = "hide"
 
 @st.fragment(key=DETAILS)
 def details(bench: Workbench) -> None:
-    """The choices, in the order in which people ask; the chosen one can be folded away again."""
+    """What must be known of the plan, and the choices, in the order in which people ask.
+
+    The chosen one can be folded away again.
+    """
     names = {
         "years": _("År för år"),
         "members": _("Medlemmarna"),
@@ -35,7 +40,9 @@ def details(bench: Workbench) -> None:
     }
     chosen = st.session_state.get(DETAIL)
     offered = {**names, HIDE: _("Dölj")} if chosen else names
-    show_tabs(_("Visa mer"), offered, "detail", chosen or "", _choose, Look.ROW)
+    with together("scenario-foot"):
+        plan_notes(bench.plan)
+        show_tabs(_("Visa mer"), offered, "detail", chosen or "", _choose, Look.ROW)
     if not chosen:
         return
     bench = bench.now()
