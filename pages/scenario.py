@@ -27,7 +27,7 @@ def scenario_page() -> None:
     reason = take_from_address(bench, linked=linked)
     if reason:
         st.warning(plain(reason))
-    with menu, st.container(horizontal=True, vertical_alignment="center", gap="small", key="scenario-menu"):
+    with menu:
         all_levers_button()
         keeping(bench, key)
     bench = on_chosen_baseline(bench, key)

@@ -39,12 +39,14 @@ def open_page_with_menu(title: str) -> tuple[Selection, StoreKey, DeltaGenerator
     """The same, with room beside the title for what can be done with the page."""
     with _saying_why_not(title):
         key = cache.store_key()
-        selection = selection_bar(cache.available_choices(key))
-    with st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="title-row"
-    ):
-        st.title(title, anchor=False, width="content")
-        menu = st.container(width="content")
+        selection = selection_bar(cache.available_choices(key), title=title)
+    menu = st.container(
+        horizontal=True,
+        horizontal_alignment="right",
+        vertical_alignment="center",
+        gap="small",
+        key="title-menu",
+    )
     return selection, key, menu
 
 

@@ -39,7 +39,7 @@ def keeping(bench: Workbench, key: StoreKey) -> None:
     names = {SAVE: _("Spara"), OPEN: _("Öppna"), SHARE: _("Dela")}
     if bench.draft.opened is not None or bench.draft.overrides:
         names[NEW] = _("Nytt")
-    with st.container(key="keeping"):
+    with st.container(key="keeping", width="content"):
         choices = Choices("menu", _("Scenariot"), options(names), opened, Look.BUTTONS)
         show_block(Block(choices=(choices,)), key="scenario-menus", on_choice=partial(_choose, bench))
         if opened:
