@@ -7,7 +7,7 @@ from dashboard.charts import activity_years
 from dashboard.interface import cache
 from dashboard.interface.activity_filter import one_of
 from dashboard.interface.charts import show_chart
-from dashboard.interface.tab_row import tab_row
+from dashboard.interface.choice import kept_choice
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table, View
 from dashboard.translation import _
@@ -52,4 +52,4 @@ def _over_years(years: Table | None, chosen: str, name: str) -> None:
 
 def _is_over_years() -> bool:
     names = {"places": _("Mellan platser"), "years": _("Över åren")}
-    return tab_row(_("Hur insatsen jämförs"), names, "comparison") == "years"
+    return kept_choice(_("Hur insatsen jämförs"), names, "comparison") == "years"

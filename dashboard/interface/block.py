@@ -11,7 +11,7 @@ from dashboard.interface.rich_text import RichText
 
 
 class Look(StrEnum):
-    """How a choice looks: a box that opens, words side by side, tabs, or buttons of which none is chosen."""
+    """How a choice looks: a box, words side by side, tabs, or buttons, of which none need be chosen."""
 
     BOX = "box"
     ROW = "row"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.interface import address
 from dashboard.interface.block import Look
-from dashboard.interface.tab_row import show_tabs
+from dashboard.interface.choice import show_choice
 from dashboard.translation import _
 
 PARAMETER = "measure"
@@ -16,7 +16,7 @@ def measure_choice(names: dict[str, str], first: str) -> str:
         return first
     asked = st.query_params.get(PARAMETER)
     chosen = next((measure for measure, words in names.items() if words == asked), first)
-    show_tabs(
+    show_choice(
         _("Vad som jämförs"),
         names,
         PARAMETER,

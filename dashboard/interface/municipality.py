@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.interface import address
 from dashboard.interface.block import Look
-from dashboard.interface.tab_row import show_tabs
+from dashboard.interface.choice import show_choice
 from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table
 from dashboard.translation import _
@@ -20,7 +20,7 @@ def municipality_choice(table: Table | None) -> str | None:
         return None
     asked = st.query_params.get(PARAMETER)
     chosen = asked if asked in names else None
-    show_tabs(
+    show_choice(
         _("Min kommun"),
         {ALL: _("Hela förbundet"), **names},
         PARAMETER,

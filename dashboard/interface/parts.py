@@ -6,8 +6,8 @@ import streamlit as st
 
 from dashboard.interface import address
 from dashboard.interface.block import Kind
+from dashboard.interface.choice import show_choice
 from dashboard.interface.messages import say
-from dashboard.interface.tab_row import show_tabs
 from dashboard.shapes.view import View
 from dashboard.translation import _
 
@@ -30,7 +30,7 @@ def show_parts(names: Mapping[str, str], available: Sequence[str]) -> str:
         missing = names.get(asked, asked[:LONGEST_ECHO])
         text = _("”{part}” finns inte för det här urvalet. Det finns: {parts}.")
         say(text.format(part=missing, parts=", ".join(shown.values())), Kind.WARNING, key="no-part")
-    show_tabs(
+    show_choice(
         _("Del av sidan"),
         shown,
         KEY,

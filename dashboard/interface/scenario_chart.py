@@ -2,7 +2,7 @@
 
 from dashboard.charts import effects, equity, scenario
 from dashboard.interface.charts import show_chart
-from dashboard.interface.tab_row import tab_row
+from dashboard.interface.choice import kept_choice
 from dashboard.shapes.view import View
 from dashboard.translation import _
 from dashboard.views.scenario_chart_words import effects_sentence, equity_sentence, results_sentence
@@ -19,7 +19,7 @@ def main_chart(view: View, run: ScenarioRun) -> None:
     names = {RESULTS: _("Resultat per år"), EQUITY: _("Eget kapital")}
     if steps is not None:
         names = {EFFECTS: _("Vad reglagen gör"), **names}
-    chosen = tab_row(_("Diagram"), names, "scenario-chart")
+    chosen = kept_choice(_("Diagram"), names, "scenario-chart")
     if chosen == EFFECTS and steps is not None:
         figure = effects.effects(
             steps,

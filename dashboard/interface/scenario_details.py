@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.interface.block import Look
 from dashboard.interface.block_component import together
+from dashboard.interface.choice import show_choice
 from dashboard.interface.scenario_across import years_across
 from dashboard.interface.scenario_backwards import show_backwards
 from dashboard.interface.scenario_formulas import show_formulas
@@ -12,7 +13,6 @@ from dashboard.interface.scenario_model import show_model_check
 from dashboard.interface.scenario_notes import plan_notes
 from dashboard.interface.scenario_sensitivity import show_sensitivity
 from dashboard.interface.scenario_state import Workbench
-from dashboard.interface.tab_row import show_tabs
 from dashboard.interface.tables import show_table
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.translation import _
@@ -42,7 +42,7 @@ def details(bench: Workbench) -> None:
     offered = {**names, HIDE: _("Dölj")} if chosen else names
     with together("scenario-foot"):
         plan_notes(bench.plan)
-        show_tabs(_("Visa mer"), offered, "detail", chosen or "", _choose, Look.ROW)
+        show_choice(_("Visa mer"), offered, "detail", chosen or "", _choose, Look.ROW)
     if not chosen:
         return
     bench = bench.now()

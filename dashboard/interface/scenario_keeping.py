@@ -8,12 +8,12 @@ import streamlit as st
 from dashboard.interface.author import author, author_field
 from dashboard.interface.block import Block, Choices, Look
 from dashboard.interface.block_component import show_block
+from dashboard.interface.choice import options
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_opening import OPEN, new_scenario, open_file, open_saved, opened_from
 from dashboard.interface.scenario_sharing import share
 from dashboard.interface.scenario_state import Opened, Workbench
 from dashboard.interface.scenario_store import StoreKey, deleted, kept_baseline, saved
-from dashboard.interface.tab_row import options
 from dashboard.scenarios import snapshot
 from dashboard.translation import _
 from dashboard.views.scenario_saved import described, moment

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.interface.block import Block, Choices, Look, Option
 from dashboard.interface.block_component import show_block
+from dashboard.interface.choice import options
 from dashboard.interface.levers import ask_for_years, is_by_year, lever_widget, share_slider, show_lever
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_fragments import (
@@ -16,7 +17,6 @@ from dashboard.interface.scenario_fragments import (
     run_shown,
 )
 from dashboard.interface.scenario_state import Workbench, refused
-from dashboard.interface.tab_row import options
 from dashboard.interface.widget_state import stand_at
 from dashboard.scenarios.file import FileOverride
 from dashboard.scenarios.levers import Lever, some_levers

@@ -6,13 +6,13 @@ import streamlit as st
 
 from dashboard.interface.block import Block, Choices, Kind, Look, Message
 from dashboard.interface.block_component import show_block, together
+from dashboard.interface.choice import options
 from dashboard.interface.key_figures import bare_cards
 from dashboard.interface.levers import forget_years, put_back
 from dashboard.interface.messages import say
 from dashboard.interface.scenario_chart import main_chart
 from dashboard.interface.scenario_fragments import RESULT, run_shown
 from dashboard.interface.scenario_state import Workbench, refused, write_address
-from dashboard.interface.tab_row import options
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import same_overrides, years_outside
 from dashboard.translation import _

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.interface import numbers
 from dashboard.interface.block import Block, Choices, Kind, Look, Message, Option
 from dashboard.interface.block_component import show_block
-from dashboard.interface.tab_row import options
+from dashboard.interface.choice import options
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import Choice
 from dashboard.translation import _

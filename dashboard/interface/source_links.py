@@ -8,10 +8,10 @@ import streamlit as st
 
 from dashboard.interface import address
 from dashboard.interface.block import Kind, Look
+from dashboard.interface.choice import show_choice
 from dashboard.interface.messages import say
 from dashboard.interface.rich_text import Link, RichText, filled, joined
 from dashboard.interface.selection import ASSOCIATION, KEPT, LONGEST_ECHO, THROUGH, YEAR
-from dashboard.interface.tab_row import show_tabs
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.source import SourceReference
 from dashboard.shapes.view import Table
@@ -33,7 +33,7 @@ def source_choice(table: Table | None) -> str | None:
         text = _("Källan ”{code}” finns inte hos förbundet. Här visas alla.")
         say(text.format(code=asked[:LONGEST_ECHO]), Kind.WARNING, key="no-source")
     chosen = asked if asked in names else None
-    show_tabs(
+    show_choice(
         _("Visa siffrorna ur"),
         {ALL: _("Alla källor"), **names},
         SOURCE,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.interface.block import Look
-from dashboard.interface.tab_row import tab_row
+from dashboard.interface.choice import kept_choice
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table
 from dashboard.translation import _
@@ -35,7 +35,7 @@ def show_statement(statement: Table, tertials: Table | None, months: Table | Non
         "months": _("Månad för månad"),
         "apart": _("Egen verksamhet och projekt"),
     }
-    way = tab_row(_("Sätt att se på resultaträkningen"), names, "statement")
+    way = kept_choice(_("Sätt att se på resultaträkningen"), names, "statement")
     if way == "months":
         _show_months(months)
     else:
@@ -50,5 +50,5 @@ def _show_months(months: Table) -> None:
     }
     words = {"outcome": _("Utfall"), "budget": _("Budget")}
     known = {side: words[side] for side, keys in sides.items() if keys}
-    chosen = tab_row(_("Vad som visas"), known, "statement-side", Look.ROW)
+    chosen = kept_choice(_("Vad som visas"), known, "statement-side", Look.ROW)
     show_table(narrowed(months, sides[chosen]))

@@ -1,6 +1,6 @@
 """Several tables in one place, one open at a time: detail that nobody reads all of at once."""
 
-from dashboard.interface.tab_row import tab_row
+from dashboard.interface.choice import kept_choice
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table
 from dashboard.translation import _
@@ -14,5 +14,5 @@ def show_tables_in_tabs(*tables: tuple[Table | None, str], key: str) -> None:
     chosen = next(iter(known))
     if len(known) > 1:
         names = {name: words for name, (_table, words) in known.items()}
-        chosen = tab_row(_("Tabeller"), names, f"tables-{key}")
+        chosen = kept_choice(_("Tabeller"), names, f"tables-{key}")
     show_table(known[chosen][0])

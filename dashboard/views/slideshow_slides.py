@@ -67,28 +67,23 @@ def year_end(budget: View) -> Slides:
 
 def flows(participants: View) -> Slides:
     """Who comes in and out, month by month."""
-    table = participants.table("flows-by-month")
-    if table is None:
-        return ()
-    return (Slide("flows", _("Deltagare in och ut"), table.finding, table=table, chart="flows"),)
+    return _charted(participants.table("flows-by-month"), "flows", _("Deltagare in och ut"), "flows")
 
 
 def volume(participants: View) -> Slides:
     """Participants since January against the year's planned volume."""
-    table = participants.table("year-end")
-    if table is None:
-        return ()
-    title = _("Når vi årsvolymen?")
-    return (Slide("volume", title, table.finding, table=table, chart="year-volume"),)
+    return _charted(participants.table("year-end"), "volume", _("Når vi årsvolymen?"), "year-volume")
 
 
 def contributions(members: View) -> Slides:
     """What each member pays."""
-    table = members.table("contributions")
-    if table is None:
-        return ()
     title = _("Vad medlemmarna betalar")
-    return (Slide("contributions", title, table.finding, table=table, chart="contributions"),)
+    return _charted(members.table("contributions"), "contributions", title, "contributions")
+
+
+def _charted(table: Table | None, name: str, title: str, chart: str) -> Slides:
+    """A table's own sentence and its chart, where there is such a table."""
+    return () if table is None else (Slide(name, title, table.finding, table=table, chart=chart),)
 
 
 def ahead(scenario: View) -> Slides:

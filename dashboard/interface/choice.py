@@ -1,4 +1,4 @@
-"""A row of words of which one is open, as tabs look, for what is drawn only while it is open."""
+"""One of some options, drawn as a block; what stands in a closed part is drawn only when it is opened."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,10 +13,10 @@ def options(names: Mapping[str, str]) -> tuple[Option, ...]:
     return tuple(Option(name, words) for name, words in names.items())
 
 
-def tab_row(label: str, names: Mapping[str, str], key: str, look: Look = Look.TABS) -> str:
-    """Draw the row and return the open one's name; the first one is open until the reader opens another.
+def kept_choice(label: str, names: Mapping[str, str], key: str, look: Look = Look.TABS) -> str:
+    """Draw a choice that the session keeps and return its option; the first until the reader takes another.
 
-    `label` is read aloud, and seen where the row does not look like tabs.
+    `label` is read aloud, and seen where the choice does not look like tabs.
     """
     kept = f"open-{key}"
     opened = str(st.session_state.get(kept))
@@ -26,11 +26,11 @@ def tab_row(label: str, names: Mapping[str, str], key: str, look: Look = Look.TA
     def open_(name: str) -> None:
         st.session_state[kept] = name
 
-    show_tabs(label, names, key, opened, open_, look)
+    show_choice(label, names, key, opened, open_, look)
     return opened
 
 
-def show_tabs(
+def show_choice(
     label: str,
     names: Mapping[str, str],
     key: str,
@@ -38,6 +38,6 @@ def show_tabs(
     choose: Callable[[str], None],
     look: Look = Look.TABS,
 ) -> None:
-    """Draw the row where the page says which one is open; `choose` is told the one that is to be."""
+    """Draw a choice where the page says which option stands; `choose` is told the one that is to."""
     choices = Choices(key, label, options(names), opened, look)
     show_block(Block(choices=(choices,)), key=key, on_choice=lambda _name, option: choose(option))
