@@ -16,7 +16,7 @@ from benchmarks.pages import Moved
 
 RECORDER = Path(__file__).with_name("recorder.js")
 THROUGH = "T.o.m."
-SLIDER = '[data-testid="stSlider"] input[type="range"]'
+SLIDER = 'input[type="range"]'
 QUIET_MILLISECONDS = 500
 MOST_MILLISECONDS = 30_000
 WINDOW_WIDTH, WINDOW_HEIGHT = 1280, 900

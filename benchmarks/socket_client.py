@@ -46,7 +46,20 @@ class Choice:
     chosen: str
 
 
-Widget = Slider | Choice
+@dataclass(frozen=True)
+class Line:
+    """A slider of a block: its component's id, where it stands in it, and its positions."""
+
+    id: str
+    block: str
+    name: str
+    min: float
+    max: float
+    step: float
+    default: list[float]
+
+
+Widget = Slider | Line | Choice
 
 
 @dataclass
@@ -55,7 +68,7 @@ class Screen:
 
     page_script_hash: str = ""
     query: str = ""
-    sliders: dict[str, tuple[Slider, str]] = field(default_factory=dict)
+    sliders: dict[str, tuple[Slider | Line, str]] = field(default_factory=dict)
     choices: dict[str, tuple[Choice, str]] = field(default_factory=dict)
 
     def take_in(self, message: ForwardMsg) -> bool:
@@ -77,9 +90,9 @@ class Screen:
         if kind == "slider":
             self.sliders[element.slider.id] = (element.slider, fragment)
         elif kind == "bidi_component":
-            self.choices |= {
-                label: (choice, fragment) for label, choice in _choices(element.bidi_component).items()
-            }
+            component = element.bidi_component
+            self.choices |= {label: (choice, fragment) for label, choice in _choices(component).items()}
+            self.sliders |= {line.block + line.name: (line, fragment) for line in _lines(component)}
 
     def find(self, moved: Moved) -> tuple[Widget, str]:
         """The widget and its fragment; raises NoWidgetError."""
@@ -106,6 +119,26 @@ def _choices(component: BidiComponent) -> dict[str, Choice]:
         for sent in row
         for choices in sent["block"]["choices"]
     }
+
+
+def _lines(component: BidiComponent) -> list[Line]:
+    """The sliders in a component's blocks."""
+    return [
+        Line(
+            component.id,
+            sent["key"],
+            field["name"],
+            field["low"],
+            field["high"],
+            field["step"],
+            [field["value"]],
+        )
+        for row in json.loads(component.bytes)
+        for sent in row
+        for control in sent["block"]["controls"]
+        for field in control["fields"]
+        if field["setter"] == "slider"
+    ]
 
 
 async def _run_until_end(socket: ClientConnection, screen: Screen, request: BackMsg) -> float:
@@ -152,9 +185,13 @@ def change(screen: Screen, widget: Widget, fragment: str, value: Any) -> BackMsg
     state.fragment_id = fragment
     told = state.widget_states.widgets.add()
     if isinstance(widget, Choice):
+        kind, said = "choice", {"name": widget.name, "option": value}
+    elif isinstance(widget, Line):
+        kind, said = "values", {"turn": time.time_ns(), "set": {widget.name: value}}
+    if isinstance(widget, Choice | Line):
         told.id = f"{TRIGGER}{widget.id}__events"
-        chosen = {"block": widget.block, "choice": {"name": widget.name, "option": value}}
-        told.json_trigger_value = json.dumps([{"event": "choice", "value": chosen}])
+        event = {"event": kind, "value": {"block": widget.block, kind: said}}
+        told.json_trigger_value = json.dumps([event])
     else:
         told.id = widget.id
         told.double_array_value.data.append(value)

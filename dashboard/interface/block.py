@@ -39,6 +39,57 @@ class Choices:
     look: Look = Look.ROW
 
 
+class Setter(StrEnum):
+    """How a field is set: along a line, on or off, by writing a number, or from a box."""
+
+    SLIDER = "slider"
+    SWITCH = "switch"
+    NUMBER = "number"
+    BOX = "box"
+
+
+Value = bool | int | float | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value that the reader sets. The name tells it from the block's others; `help` is asked for.
+
+    A number's value None is not known, and `empty` stands in its place. A slider's `unit` is written after
+    its value, and it goes from `low` to `high`.
+    """
+
+    name: str
+    label: str
+    setter: Setter
+    value: Value
+    step: float = 1
+    low: float = 0
+    high: float = 0
+    unit: str = ""
+    empty: str = ""
+    options: tuple[Option, ...] = ()
+    help: str = ""
+    is_locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Fields that belong together under a label of their own where they have one, and what is said of them.
+
+    `refusal` is why a value was not taken. `ways` are buttons; one that is pressed is a choice by the
+    control's name.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    label: str = ""
+    help: str = ""
+    refusal: str = ""
+    note: str = ""
+    ways: tuple[Option, ...] = ()
+
+
 class Kind(StrEnum):
     """How grave a message is."""
 
@@ -135,6 +186,7 @@ class Block:
     messages: tuple[Message, ...] = ()
     title: str = ""
     question: str = ""
+    controls: tuple[Control, ...] = ()
     answer: str = ""
     cards: tuple[Card, ...] = ()
     heading: str = ""

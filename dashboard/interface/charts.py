@@ -11,7 +11,8 @@ from cachetools import LRUCache, cached
 
 from dashboard.charts.layout import CONFIG, chosen_row
 from dashboard.interface.block import Block, Chart
-from dashboard.interface.block_component import Mark, show_block
+from dashboard.interface.block_component import show_block
+from dashboard.interface.block_told import Mark
 from dashboard.interface.tables import source_line
 from dashboard.shapes.view import Table
 

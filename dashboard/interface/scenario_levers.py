@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.interface.levers import show_lever
+from dashboard.interface.levers import show_levers
 from dashboard.interface.scenario_entered import entered_equity
 from dashboard.interface.scenario_fragments import ALL_LEVERS, PANEL, run_shown
 from dashboard.interface.scenario_most_used import MOST_USED
@@ -79,8 +79,8 @@ def _group(bench: Workbench, name: str, found: Sequence[Lever]) -> None:
             st.caption(words.format(count=count))
         if found[0].key.startswith("model."):
             _model_hint(bench)
-        for lever in _one_block(bench, found) if found[0].key.startswith("cost.") else found:
-            show_lever(bench, lever, run_shown)
+        shown = _one_block(bench, found) if found[0].key.startswith("cost.") else found
+        show_levers(bench, shown, f"levers-{found[0].key}", run_shown)
 
 
 def _one_block(bench: Workbench, found: Sequence[Lever]) -> Sequence[Lever]:

@@ -1,4 +1,4 @@
-"""What the levers lead to: what is moved, sentence, key figures, what must be said, and one chart."""
+"""The most used levers and what they lead to: sentence, figures, what must be said, and one chart."""
 
 from functools import partial
 
@@ -11,7 +11,8 @@ from dashboard.interface.key_figures import bare_cards
 from dashboard.interface.levers import forget_years, put_back
 from dashboard.interface.messages import say
 from dashboard.interface.scenario_chart import main_chart
-from dashboard.interface.scenario_fragments import RESULT, run_shown
+from dashboard.interface.scenario_fragments import RESULT, run_from_result
+from dashboard.interface.scenario_most_used import most_used
 from dashboard.interface.scenario_state import Workbench, refused, write_address
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import same_overrides, years_outside
@@ -25,9 +26,10 @@ MOVED, ALL = "moved", "all"
 
 @st.fragment(key=RESULT)
 def result(bench: Workbench) -> None:
-    """What the levers lead to: only this is run again when one of the most used moves."""
+    """The most used levers and what they lead to: only this is run again when one of them moves."""
     bench = bench.now()
     with together("scenario-result"):
+        most_used(bench)
         try:
             run = bench.run()
         except ScenarioError as reason:
@@ -91,4 +93,4 @@ def _put_back(bench: Workbench, kind: str, lever: str) -> None:
         bench.change(overrides={})
         refused().clear()
         forget_years()
-    run_shown()
+    run_from_result()

@@ -23,7 +23,7 @@ def scenario(page: Page) -> Page:
 
 
 def flip(page: Page, label: str) -> None:
-    page.get_by_test_id("stCheckbox").filter(has_text=label).locator("label").first.click()
+    page.get_by_role("switch", name=label).click()
 
 
 def test_the_granted_project_makes_the_year_even_at_once(scenario: Page) -> None:
@@ -86,6 +86,51 @@ def test_an_opening_equity_gives_levels_without_a_word_of_english(scenario: Page
     expect(scenario.get_by_text(re.compile(rf"under golvet 2{SPACE}000{SPACE}tkr")).first).to_be_visible()
 
 
+def test_what_is_no_number_says_so_and_the_arrows_step(scenario: Page) -> None:
+    field = scenario.get_by_role("spinbutton")
+    field.fill("mycket")
+    field.press("Enter")
+    expect(scenario.get_by_text("”mycket” är inget tal. Skriv till exempel 2 500")).to_be_visible()
+    expect(field).to_have_value("")
+
+    field.fill("1 000,5")
+    field.press("Enter")
+    expect(field).to_have_value(f"1{SPACE}000,5")
+    field.press("ArrowUp")
+    expect(field).to_have_value(f"1{SPACE}010,5")
+    # 1 010,5 - 573 = 437,5, written as 438
+    expect(key_figure(scenario, "Eget kapital vid utgången av 2022")).to_contain_text(f"438{SPACE}tkr")
+
+
+def test_the_result_follows_a_line_that_is_pulled(scenario: Page) -> None:
+    """Before it is let go of; the page then shows where it was let go."""
+    slider = scenario.get_by_role("slider", name=STATE)
+    box = slider.bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    scenario.mouse.move(box["x"] + box["width"] / 2, middle)
+    scenario.mouse.down()
+    for part in (0.4, 0.3, 0.2, 0.1, 0):
+        scenario.mouse.move(box["x"] + box["width"] * part, middle)
+    # 9 032 * 0,7 = 6 322,4
+    allocation = key_figure(scenario, "Statens tilldelning 2022")
+    expect(allocation).to_contain_text(f"6{SPACE}322{SPACE}tkr")
+    scenario.mouse.move(box["x"] + box["width"], middle)
+    scenario.mouse.up()
+    # 9 032 * 1,3 = 11 741,6
+    expect(allocation).to_contain_text(f"11{SPACE}742{SPACE}tkr")
+    expect(slider).to_have_value("30")
+
+
+def test_what_explains_a_lever_is_seen_by_keyboard(scenario: Page) -> None:
+    words = scenario.get_by_text("Av: regionen och kommunerna betalar som i planen.")
+    expect(words).not_to_be_visible()
+    scenario.get_by_role("button", name="Av: regionen och kommunerna").focus()
+    scenario.keyboard.press("Shift+Tab")
+    scenario.keyboard.press("Tab")
+    expect(words).to_be_visible()
+
+
 def test_a_moved_lever_leaves_the_selection_alone(scenario: Page) -> None:
     flip(scenario, "Projektet beviljas")
     expect(scenario).to_have_url(re.compile("granted"))
@@ -114,17 +159,17 @@ def test_a_moved_lever_keeps_the_focus_and_leaves_the_details_folded(scenario: P
     """The strip keeps its very elements, so that the next key moves the same lever."""
     slider = scenario.get_by_role("slider", name=STATE)
     slider.focus()
-    scenario.evaluate("() => { window.kept = document.querySelector('.st-key-most-used'); }")
+    scenario.evaluate("() => { window.kept = document.querySelector('.block-most-used input'); }")
     scenario.keyboard.press("ArrowLeft")
     expect(scenario.get_by_role("button", name=f"{STATE}: −1{SPACE}%")).to_be_visible()
 
-    assert scenario.evaluate("() => window.kept === document.querySelector('.st-key-most-used')")
+    assert scenario.evaluate("() => window.kept === document.querySelector('.block-most-used input')")
     expect(slider).to_be_focused()
     expect(scenario.get_by_role("radio", name="Medlemmarna")).not_to_be_checked()
 
 
 def test_a_group_of_levers_stays_open_while_its_levers_move(scenario: Page) -> None:
-    flip(scenario, "Alla reglage")
+    scenario.get_by_test_id("stCheckbox").filter(has_text="Alla reglage").locator("label").first.click()
     scenario.locator("summary").filter(has_text="Övriga intäkter").click()
     field = scenario.get_by_role("spinbutton", name="Övriga intäkter, tkr")
     field.fill("100")

@@ -1,7 +1,8 @@
 """A page opened as from an address, and what a reader sees on it."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,7 @@ class Opened:
     @property
     def choices(self) -> dict[str, dict[str, Any]]:
         """The choices in the page's blocks by their names, as the browser is sent them."""
-        return {choice["name"]: choice for block in self.blocks for choice in block["choices"]}
+        return {name: choice for block in self.blocks for name, choice in _choices(block).items()}
 
     def choice(self, name: str) -> dict[str, Any]:
         """One of the choices."""
@@ -54,6 +55,11 @@ class Opened:
     def options(self, name: str) -> list[str]:
         """The words of a choice's options, as they are read aloud."""
         return [option["words"] + option["unseen"] for option in self.choice(name)["options"]]
+
+    @property
+    def fields(self) -> dict[str, dict[str, Any]]:
+        """The fields of the page's controls by their names, as the browser is sent them."""
+        return {name: field for block in self.blocks for name, field in _fields(block).items()}
 
     @property
     def blocks(self) -> list[dict[str, Any]]:
@@ -124,27 +130,42 @@ class Opened:
 
     def choose(self, name: str, value: str) -> "Opened":
         """Choose an option by its id, as a browser tells it."""
+        return self.tell("choice", {"name": name, "option": value}, lambda block: name in _choices(block))
+
+    def set(self, name: str, value: Any) -> "Opened":
+        """Give a field a value, as a browser tells it: a number that is written is a text."""
+        return self.tell("values", {"turn": 1, "set": {name: value}}, lambda block: name in _fields(block))
+
+    def tell(self, kind: str, told: dict[str, Any], is_in: Callable[[dict[str, Any]], bool]) -> "Opened":
+        """Tell something of the block that it is in; raises KeyError where none is."""
         for element in self.driver.get("bidi_component"):
             for row in orjson.loads(element.proto.bytes):
                 for sent in row:
-                    if any(choice["name"] == name for choice in sent["block"]["choices"]):
-                        self._tell(element.proto.id, sent["key"], name, value)
+                    if is_in(sent["block"]):
+                        value = {"block": sent["key"], kind: told}
+                        states = self.driver._tree.get_widget_states()
+                        state = states.widgets.add()
+                        state.id = f"{TRIGGER}{element.proto.id}__events"
+                        state.json_trigger_value = json.dumps([{"event": kind, "value": value}])
+                        self.driver._run(states)
                         return self
-        raise KeyError(name)
-
-    def _tell(self, component: str, block: str, name: str, value: str) -> None:
-        told = {"block": block, "choice": {"name": name, "option": value}}
-        states = self.driver._tree.get_widget_states()
-        state = states.widgets.add()
-        state.id = f"{TRIGGER}{component}__events"
-        state.json_trigger_value = orjson.dumps([{"event": "choice", "value": told}]).decode()
-        self.driver._run(states)
+        raise KeyError(str(told))
 
     def go_to(self, slug: str) -> "Opened":
         """Choose a page in the side bar, which leaves its address without the selection."""
         self.driver.query_params.clear()
         self.driver.switch_page(file_of(BY_SLUG[slug])).run()
         return self
+
+
+def _choices(block: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The choices; the ways out of a control are such a choice too."""
+    ways = [{"name": one["name"], "options": one["ways"]} for one in block["controls"] if one["ways"]]
+    return {choice["name"]: choice for choice in [*block["choices"], *ways]}
+
+
+def _fields(block: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {field["name"]: field for control in block["controls"] for field in control["fields"]}
 
 
 def read(text: str) -> str:
@@ -169,6 +190,9 @@ def texts(block: dict[str, Any]) -> Iterator[str]:
     """Everything that a block says."""
     yield from (message["text"] for message in block["messages"])
     yield from (block[name] for name in ("title", "question", "answer", "heading", "finding"))
+    for control in block["controls"]:
+        yield from (control[name] for name in ("label", "refusal", "note"))
+        yield from (field[name] for field in control["fields"] for name in ("label", "help"))
     yield from (card[name] for card in block["cards"] for name in ("label", "value", "comparison"))
     yield from block["grid"]["headings"] if block["grid"] else ()
     yield from map(rich_text, rich_texts(block))

@@ -127,7 +127,7 @@ def test_the_scenarios_levers_as_they_stand_when_the_file_is_made(asked: list[An
     ask = asked[-1]
     assert ask().choices[-1] == ("Ändrade förutsättningar", "inga, det här är planen som den är")
 
-    page.driver.toggle(key="granted").set_value(True).run()
+    page.set("project.granted", True)
     found = ask()
     assert "Projektet beviljas" in dict(found.choices)["Ändrade förutsättningar"]
     years = found.view.table("years")

@@ -40,7 +40,7 @@ def menu(page: Opened, name: str) -> Opened:
 
 
 def move_state(page: Opened, per_cent: int) -> Opened:
-    page.driver.slider(key="state-change").set_value(per_cent).run()
+    page.set("state.change_share", per_cent)
     page.driver.run()
     return page
 
@@ -75,7 +75,7 @@ def first_id() -> int:
 def test_two_people_cannot_overwrite_each_other_unseen() -> None:
     anna = save(move_state(opened(), -5), "Staten drar ner", "save-new")
     bo = open_saved(opened("Bo"), first_id())
-    assert bo.driver.slider(key="state-change").value == -5
+    assert bo.fields["state.change_share"]["value"] == -5
     save(move_state(anna, -7), "Staten drar ner", "save-over")
 
     menu(move_state(bo, -9), "save")

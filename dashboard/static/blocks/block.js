@@ -1,10 +1,11 @@
 // Draws a page's blocks (dashboard/interface/block.py, sent in rows as JSON in UTF-8): ways to pages, choices, messages, title, question,
-// answer, key figures, heading, finding, chart, table, and the lines under them. Text is only ever text here: nothing
+// controls, answer, key figures, heading, finding, chart, table, and the lines under them. Text is only ever text here: nothing
 // that is sent becomes markup. Choices and chart are kept when the block changes; the rest is made anew, which takes a
 // browser less than finding out what differs.
 
 import { Chart } from "./chart.js";
 import { Choices } from "./choices.js";
+import { Controls } from "./controls.js";
 import { arrange, element } from "./element.js";
 import { Pages } from "./pages.js";
 
@@ -98,9 +99,21 @@ class Block {
         if (sent) this.pages.show(sent);
     }
 
-    show(sent, tell) {
+    showControls(sent, answered, tell) {
+        if (sent.length && !this.controls) {
+            this.controls = new Controls();
+            this.above.after(this.controls.root);
+        }
+        this.controls?.show(sent, answered, {
+            choose: (name, option) => tell("choice", { block: this.key, choice: { name, option } }),
+            tell: (values) => tell("values", { block: this.key, values }),
+        });
+    }
+
+    show(sent, answered, tell) {
         this.showPages(sent.pages);
         this.showChoices(sent.choices, tell);
+        this.showControls(sent.controls, answered, tell);
         this.above.replaceChildren(...[
             ...sent.messages.map(message),
             line("h1", "", sent.title),
@@ -140,7 +153,7 @@ class Sheet {
     }
 
     show(rows, tell) {
-        const sent = new Map(rows.flat().map(({ key, block }) => [key, block]));
+        const sent = new Map(rows.flat().map((one) => [one.key, one]));
         for (const [key, block] of this.blocks) {
             if (sent.has(key)) continue;
             block.remove();
@@ -152,7 +165,7 @@ class Sheet {
         for (const row of rows) {
             arrange(this.rows.get(row[0].key), row.map(({ key }) => this.blocks.get(key).root));
         }
-        for (const [key, block] of sent) this.blocks.get(key).show(block, tell);
+        for (const [key, { block, answered }] of sent) this.blocks.get(key).show(block, answered, tell);
     }
 
     remove() {
