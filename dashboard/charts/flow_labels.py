@@ -22,6 +22,7 @@ class Word:
     text: str
     position: str
     colour: str = notation.INK
+    weight: str = "bold"
 
 
 def with_net(rows: Sequence[Row]) -> list[Row]:
@@ -40,7 +41,7 @@ def words(rows: Sequence[Row], scale: Scale) -> layout.Trace:
         Word(
             month_place(row),
             ((cells.number(row, side.key) or 0) + gap) * side.sign,
-            f"<b>{cells.count_text(row, side.key)}</b>",
+            cells.count_text(row, side.key),
             "top center" if side.sign > 0 else "bottom center",
         )
         for side in sides()
@@ -53,6 +54,7 @@ def words(rows: Sequence[Row], scale: Scale) -> layout.Trace:
                 cells.number(row, "net") or 0,
                 2 * layout.GAP + cells.count_text(row, "net", signed=True),
                 "middle right",
+                weight="normal",
             )
             for row in with_net(rows)
         ]
@@ -62,7 +64,10 @@ def words(rows: Sequence[Row], scale: Scale) -> layout.Trace:
         [word.y for word in found],
         [word.text for word in found],
         position=[word.position for word in found],
-        textfont={"color": [word.colour for word in found]},
+        textfont={
+            "color": [word.colour for word in found],
+            "weight": [word.weight for word in found],
+        },
     )
 
 
@@ -72,7 +77,7 @@ def _series_names(last: Row, scale: Scale) -> list[Word]:
     place = month_place(last) + AXIS_ROOM
 
     def name(text: str, height: float, colour: str) -> Word:
-        return Word(place, height, layout.GAP + f"<b>{text}</b>", "middle right", colour)
+        return Word(place, height, layout.GAP + text, "middle right", colour)
 
     names = []
     for side in sides():
