@@ -163,7 +163,9 @@ class Sheet {
         this.rows = new Map(rows.map((row) => [row[0].key, this.rows.get(row[0].key) ?? element("div", "row")]));
         arrange(this.root, [...this.rows.values()]);
         for (const row of rows) {
-            arrange(this.rows.get(row[0].key), row.map(({ key }) => this.blocks.get(key).root));
+            const drawn = this.rows.get(row[0].key);
+            drawn.classList.toggle("large", row.some(({ block }) => block.chart || block.grid));
+            arrange(drawn, row.map(({ key }) => this.blocks.get(key).root));
         }
         for (const [key, { block, answered }] of sent) this.blocks.get(key).show(block, answered, tell);
     }

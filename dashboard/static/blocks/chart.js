@@ -62,7 +62,8 @@ export class Chart {
 
     async draw({ figure, config, bundle }) {
         const plotly = await library(bundle);
-        await (this.isInWindow() ? whenWritten() : whenIdle());
+        await whenWritten();
+        if (!this.isInWindow()) await whenIdle(); // asked first now: before, it would lay out what is being written
         if (this.removed) return;
         if (this.plotly === plotly) {
             // Not Plotly.react: looking for what differs costs more here than drawing it all.
