@@ -70,6 +70,7 @@ class Screen:
     query: str = ""
     sliders: dict[str, tuple[Slider | Line, str]] = field(default_factory=dict)
     choices: dict[str, tuple[Choice, str]] = field(default_factory=dict)
+    components: dict[str, tuple[BidiComponent, str]] = field(default_factory=dict)
 
     def take_in(self, message: ForwardMsg) -> bool:
         """Remember what a browser would; True when the script has ended and nothing runs after it."""
@@ -90,12 +91,18 @@ class Screen:
         if kind == "slider":
             self.sliders[element.slider.id] = (element.slider, fragment)
         elif kind == "bidi_component":
-            component = element.bidi_component
+            # Read when somebody asks: the server is not to be charged for this client's reading.
+            self.components[element.bidi_component.id] = (element.bidi_component, fragment)
+
+    def _read_components(self) -> None:
+        for component, fragment in self.components.values():
             self.choices |= {label: (choice, fragment) for label, choice in _choices(component).items()}
             self.sliders |= {line.block + line.name: (line, fragment) for line in _lines(component)}
+        self.components.clear()
 
     def find(self, moved: Moved) -> tuple[Widget, str]:
         """The widget and its fragment; raises NoWidgetError."""
+        self._read_components()
         if moved.choice in self.choices:
             return self.choices[moved.choice]
         if moved.choice or len(self.sliders) <= moved.slider:
