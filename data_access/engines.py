@@ -62,6 +62,14 @@ def migrating_engine(url: str) -> Engine:
     return _sqlite_writer(file, foreign_keys=False)
 
 
+def one_question_engine(url: str) -> Engine:
+    """The reading engine for one statement by itself: PostgreSQL is spared the transaction's own messages."""
+    engine = reading_engine(url)
+    if engine.dialect.name != "postgresql":
+        return engine
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
 @contextmanager
 def reading_file(file: Path) -> Iterator[Connection]:
     """A connection that only reads a SQLite file, shut with the block: a file that is not the store."""

@@ -1,5 +1,6 @@
 """The store's tables: brought to this version by migrations, or refused."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -100,13 +101,25 @@ def alembic_config(url: str) -> Config:
 
 def require_current(connection: Connection, address: str) -> None:
     """Raise StoreError unless the store's tables are of this program's version."""
-    if revision_of(connection, address) != head_revision():
+    require_head(revision_of(connection, address))
+
+
+def require_head(revision: str) -> None:
+    """Raise StoreError unless the revision is this program's."""
+    if revision != head_revision():
         raise StoreError(_("Databasen är från en äldre version. Kör: python -m data_access init"))
 
 
 def revision_of(connection: Connection, address: str) -> str:
     """The revision of the store's tables. Raises StoreError where this program does not know it."""
-    revisions = set(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars())
+    return known_revision(
+        connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars(), address
+    )
+
+
+def known_revision(found: Iterable[str], address: str) -> str:
+    """The revision that a store says it is of. Raises StoreError where this program does not know it."""
+    revisions = set(found)
     if revisions - known_revisions():
         raise _newer(revisions)
     if not revisions:

@@ -9,13 +9,27 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy import Connection, event, update
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
 from data_access.addresses import DEFAULT_FILE, ROOT, database_url, sqlite_file
-from data_access.engines import dispose_engines, reading_engine, require_file, writing_engine
+from data_access.engines import (
+    dispose_engines,
+    one_question_engine,
+    reading_engine,
+    require_file,
+    writing_engine,
+)
 from data_access.failures import in_words
 from data_access.queries.kept import KEPT, Kept
-from data_access.schema import known_revisions, migrate, require_current, require_whole
+from data_access.schema import (
+    known_revision,
+    known_revisions,
+    migrate,
+    require_current,
+    require_head,
+    require_whole,
+)
 from data_access.tables import StoreState
 
 __all__ = [
@@ -39,6 +53,9 @@ __all__ = [
 
 _VERSION = str(select(StoreState.version))
 """As text: each run of a page asks for it, and making the statement would take longer than answering it."""
+
+_STATE = "SELECT version_num, (SELECT version FROM store_state) FROM alembic_version"
+"""Which revision and which version, in one question: each run of a page asks."""
 
 OF_VERSION = "version"
 
@@ -128,9 +145,14 @@ def current_version(url: str | None = None) -> int:
     """The version of a store that answers and is of this program's version. Raises StoreError."""
     address = url or database_url()
     _require_file(address)
-    with in_words(address), reading_engine(address).connect() as connection:
-        require_current(connection, address)
-        return int(connection.exec_driver_sql(_VERSION).scalar_one())
+    with in_words(address), one_question_engine(address).connect() as connection:
+        try:
+            found = connection.exec_driver_sql(_STATE).all()
+        except DBAPIError:
+            check_readable(address)  # a store of another version, or none, has its own words
+            raise
+    require_head(known_revision((row[0] for row in found), address))
+    return int(found[0][1])
 
 
 def _require_file(url: str) -> None:
