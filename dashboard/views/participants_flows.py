@@ -10,6 +10,7 @@ from dashboard.views.context import Context
 from dashboard.views.protected import Count, ProtectedCounts, protected_counts
 from dashboard.views.protected_flows import ShownMonth, ShownTotal, shown_months, shown_total
 from data_access.queries import participants as participant_queries
+from data_access.queries.kept import ask_lately
 from data_access.queries.rows import Answer
 from data_access.tables.enumerations import Measure
 
@@ -38,7 +39,15 @@ class FlowPicture:
 
 
 def flow_picture(context: Context, protected: ProtectedCounts) -> FlowPicture | None:
-    """What has come in and out in the selected span; None where no month of it has figures."""
+    """What has come in and out in the selected span; None where no month of it has figures.
+
+    Made once for a selection: it is compared with, and forecast from.
+    """
+    question = ("flow-picture", context.selection)
+    return ask_lately(context.session, question, lambda: _made(context, protected), "flows")
+
+
+def _made(context: Context, protected: ProtectedCounts) -> FlowPicture | None:
     answer = participant_queries.flows(context.session, context.association.id, context.period)
     if answer is None:
         return None
@@ -55,8 +64,9 @@ def flow_picture(context: Context, protected: ProtectedCounts) -> FlowPicture | 
 def inflow_since_january(flows: FlowPicture, protected: ProtectedCounts) -> dict[str, Count]:
     """What has come in since January through each month, as it may be shown; from a picture since January."""
     found: dict[str, Count] = {}
-    for place, flow in enumerate(flows.flows, start=1):
-        total = add_counts(one.inflow for one in flows.flows[:place])
+    total: int | None = 0
+    for flow in flows.flows:
+        total = None if total is None else add_counts((total, flow.inflow))
         key = CountKey(flows.answer.dataset.code, Measure.INFLOW.value, flows.first, flow.id)
         if flows.first.endswith("-01"):
             found[flow.id] = protected.shown(key, total)

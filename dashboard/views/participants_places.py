@@ -18,7 +18,7 @@ from dashboard.views.participants_flows import years_earlier
 from dashboard.views.protected import Count, ProtectedCounts, derived, protected_counts
 from data_access.queries import participants as participant_queries
 from data_access.queries.kept import ask_lately
-from data_access.queries.rows import Answer
+from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Dimension, Measure
 
 INFLOW, OUTFLOW = Measure.INFLOW.value, Measure.OUTFLOW.value
@@ -91,13 +91,30 @@ def _place_flows(context: Context, by: Dimension) -> PlaceFlows | None:
     span = _shown_span(protected, answer, context.selection.first_counted, months)
     if span is None:
         return None
+    inside = [
+        row
+        for row in answer.rows
+        if span[0] <= row.period_from <= span[1] and row.period_from == row.period_to
+    ]
+    # The table's own rows of the span are the same whatever month is asked for; those of places where nobody
+    # was counted are only ever added to. So a span of as many rows has the same ones.
+    question = ("place-counts", context.association.id, answer.dataset.id, by, span, len(inside))
+    places, together = ask_lately(
+        context.session, question, lambda: _counts(protected, answer.dataset.code, by, span, inside), "places"
+    )
+    return PlaceFlows(answer, *span, places=places, together=together)
+
+
+def _counts(
+    protected: ProtectedCounts, code: str, by: Dimension, span: tuple[str, str], rows: Iterable[FigureRow]
+) -> tuple[Mapping[str, Pair], Pair]:
+    """In and out of the span by place, and all places together."""
     values: dict[str, dict[str, list[int | None]]] = {}
     place_of = attrgetter(by.value)
-    for row in answer.rows:
-        month = row.period_from
-        if span[0] <= month <= span[1] and month == row.period_to and (place := place_of(row)):
+    for row in rows:
+        if place := place_of(row):
             values.setdefault(place, {}).setdefault(row.measure, []).append(row.value)
-    is_area, code = by is Dimension.RESIDENCE_AREA, answer.dataset.code
+    is_area = by is Dimension.RESIDENCE_AREA
 
     def shown(counts: Mapping[str, Iterable[int | None]], place: str | None) -> Pair:
         residence, activity = (place, None) if is_area else (None, place)
@@ -114,12 +131,7 @@ def _place_flows(context: Context, by: Dimension) -> PlaceFlows | None:
         measure: [count for counts in values.values() for count in counts.get(measure, ())]
         for measure in (INFLOW, OUTFLOW)
     }
-    return PlaceFlows(
-        answer,
-        *span,
-        places={place: shown(counts, place) for place, counts in values.items()},
-        together=shown(everybody, None),
-    )
+    return {place: shown(counts, place) for place, counts in values.items()}, shown(everybody, None)
 
 
 def _shown_span(

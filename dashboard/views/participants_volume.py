@@ -9,6 +9,7 @@ from dashboard.views.context import Context
 from dashboard.views.protected import Count, ProtectedCounts, Share, derived
 from data_access.queries import activities as activity_queries
 from data_access.queries import participants as participant_queries
+from data_access.queries.kept import ask_lately
 from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Measure
 
@@ -77,7 +78,15 @@ class Volume:
 
 
 def volume(context: Context, protected: ProtectedCounts) -> Volume | None:
-    """Participants through the selected month or the last before it; None where nothing is counted."""
+    """Participants through the selected month or the last before it; None where nothing is counted.
+
+    Made once for a period.
+    """
+    question = ("volume", context.association.id, context.period)
+    return ask_lately(context.session, question, lambda: _made(context, protected), "flows")
+
+
+def _made(context: Context, protected: ProtectedCounts) -> Volume | None:
     months = []
     for answer in participant_queries.in_total(context.session, context.association.id, context.period):
         months += _counted(answer, protected, context.selection.first_month)

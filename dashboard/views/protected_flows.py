@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.participants.flows import MonthFlow, add_counts, net, share_of
+from dashboard.participants.flows import FlowTotal, MonthFlow, add_counts, flow_total, net, share_of
 from dashboard.participants.protection_keys import CountKey
 from dashboard.participants.targets import AreaParticipation
 from dashboard.views.protected import Count, ProtectedCounts, Share, derived
@@ -61,7 +61,7 @@ def shown_months(
     code = answer.dataset.code
     so_far: dict[str, int | None] = dict.fromkeys((INFLOW, OUTFLOW), 0)
     for month in months:
-        counts = _flows(protected, answer, (month.id, month.id), [month])
+        counts = _flows(protected, answer, (month.id, month.id), month)
         for measure, before in so_far.items():
             so_far[measure] = None if before is None else add_counts((before, getattr(month, measure)))
         since = [
@@ -89,26 +89,27 @@ def shown_months(
 
 def shown_total(protected: ProtectedCounts, answer: Answer, months: Sequence[MonthFlow]) -> ShownTotal:
     """The months together as they may be shown."""
-    return _flows(protected, answer, (months[0].id, months[-1].id), months)
+    return _flows(protected, answer, (months[0].id, months[-1].id), flow_total(months))
 
 
 def _flows(
-    protected: ProtectedCounts, answer: Answer, period: tuple[str, str], months: Sequence[MonthFlow]
+    protected: ProtectedCounts, answer: Answer, period: tuple[str, str], counts: MonthFlow | FlowTotal
 ) -> ShownTotal:
-    def sum_of(measure: str, gender: str | None) -> Count:
-        name = measure if gender is None else f"{measure}_{gender}"
-        key = CountKey(answer.dataset.code, measure, *period, gender)
-        return protected.shown(key, add_counts(getattr(month, name) for month in months))
+    code = answer.dataset.code
 
-    inflow, outflow = sum_of(INFLOW, None), sum_of(OUTFLOW, None)
-    women, women_out = sum_of(INFLOW, WOMEN), sum_of(OUTFLOW, WOMEN)
+    def shown(measure: str, gender: str | None, value: int | None) -> Count:
+        return protected.shown(CountKey(code, measure, *period, gender), value)
+
+    inflow, outflow = shown(INFLOW, None, counts.inflow), shown(OUTFLOW, None, counts.outflow)
+    women = shown(INFLOW, WOMEN, counts.inflow_women)
+    women_out = shown(OUTFLOW, WOMEN, counts.outflow_women)
     return ShownTotal(
         inflow=inflow,
         inflow_women=women,
-        inflow_men=sum_of(INFLOW, MEN),
+        inflow_men=shown(INFLOW, MEN, counts.inflow_men),
         outflow=outflow,
         outflow_women=women_out,
-        outflow_men=sum_of(OUTFLOW, MEN),
+        outflow_men=shown(OUTFLOW, MEN, counts.outflow_men),
         net=derived(net, inflow, outflow),
         inflow_women_share=derived(share_of, women, inflow),
         outflow_women_share=derived(share_of, women_out, outflow),

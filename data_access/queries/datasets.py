@@ -87,20 +87,29 @@ def _reaches(
     session: Session, association_id: int, measure: Measure, period: tuple[str, str], *, whole: bool
 ) -> dict[int, date]:
     """The last month in the period that each of the datasets has a value for, by the dataset's key."""
-    question = ("periods", association_id, measure)
     first, last = first_day(period[0]), first_day(period[1])
+    years = first.year, last.year
+    question = ("periods", association_id, measure, years)
     found: dict[int, date] = {}
-    for one in ask_once(session, question, lambda: _periods(session, association_id, measure)):
+    for one in ask_once(session, question, lambda: _periods(session, association_id, measure, years)):
         start, end = one.first, one.last
         if (start, end) == (first, last) or (not whole and first <= start and end <= last):
             found[one.dataset] = max(end, found.get(one.dataset, end))
     return found
 
 
-def _periods(session: Session, association_id: int, measure: Measure) -> tuple[FigurePeriod, ...]:
-    """The periods that the association's datasets have a value of the measure for."""
-    every = figure_periods(session, association_id)
-    return tuple(one for one in every if one.measure == measure.value and one.has_value)
+def _periods(
+    session: Session, association_id: int, measure: Measure, years: tuple[int, int]
+) -> tuple[FigurePeriod, ...]:
+    """The periods within the years that the association's datasets have a value of the measure for."""
+    return tuple(
+        one
+        for one in figure_periods(session, association_id)
+        if one.measure == measure.value
+        and one.has_value
+        and years[0] <= one.first.year
+        and one.last.year <= years[1]
+    )
 
 
 def figure_periods(session: Session, association_id: int) -> tuple[FigurePeriod, ...]:

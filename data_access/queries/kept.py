@@ -15,9 +15,18 @@ from typing import Any, TypeVar, cast
 from sqlmodel import Session
 
 KEPT, LATEST = "kept", "latest"
-MOST_LATEST = {"pictures": 72, "added": 6, "sums": 32, "spans": 200, "rows": 100}
-"""Three pictures of a month, and two years; a year's sums beside those of the year before, and their parts
-through some months; the rows of a year's tables."""
+MOST_LATEST = {
+    "pictures": 72,
+    "flows": 72,
+    "places": 24,
+    "added": 6,
+    "sums": 32,
+    "spans": 200,
+    "rows": 100,
+}
+"""Three pictures of a month, and two years; their flows and volumes, and by place, those of two years;
+a year's sums beside those of the year before, and their parts through some months; the rows of a year's
+tables."""
 
 NOTHING = object()
 """None is an answer."""
