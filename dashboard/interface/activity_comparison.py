@@ -1,13 +1,11 @@
 """One activity between places, or over the years."""
 
-import streamlit as st
-
 from dashboard.charts import activities as charts
 from dashboard.charts import activity_years
 from dashboard.interface import cache
-from dashboard.interface.activity_filter import one_of
 from dashboard.interface.charts import show_chart
-from dashboard.interface.choice import kept_choice
+from dashboard.interface.choice import kept_choice, worded_choice
+from dashboard.interface.messages import say
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table, View
 from dashboard.translation import _
@@ -21,7 +19,8 @@ def compare_one(whole: View, association: str, key: tuple[str, int]) -> None:
     places, names = whole.table("places"), comparable(whole)
     if not names or places is None:
         return
-    chosen = one_of(COMPARED, _("Jämför en insats mellan platser och år"), names)
+    label, first = _("Jämför en insats mellan platser och år"), next(iter(names))
+    chosen = worded_choice(label, names, COMPARED, first)
     if _is_over_years():
         _over_years(cache.activity_years(association, key).table("years"), chosen, names[chosen])
     elif charts.has_costs(places, chosen):
@@ -32,7 +31,7 @@ def compare_one(whole: View, association: str, key: tuple[str, int]) -> None:
             table=places,
         )
     else:
-        st.info(_("Kostnaden per deltagare är känd på bara en plats: inget att jämföra med."))
+        say(_("Kostnaden per deltagare är känd på bara en plats: inget att jämföra med."), key="one-place")
 
 
 def _over_years(years: Table | None, chosen: str, name: str) -> None:
@@ -45,7 +44,7 @@ def _over_years(years: Table | None, chosen: str, name: str) -> None:
             table=years,
         )
     else:
-        st.info(_("Kostnaden per deltagare är känd för bara ett år: inget att jämföra med."))
+        say(_("Kostnaden per deltagare är känd för bara ett år: inget att jämföra med."), key="one-year")
     if years is not None:
         show_table(of_activity(years, chosen))
 

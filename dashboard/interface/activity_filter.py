@@ -1,11 +1,13 @@
 """Search, choice and order of the activities, in the address so that a link opens the same list."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from dashboard.interface.choice import Worded, worded_choices
 from dashboard.shapes.stamp import Choice
-from dashboard.shapes.view import View
 from dashboard.translation import _
-from dashboard.views.activities_filter import PLAN_ORDER, Wanted, options
+from dashboard.views.activities_filter import PLAN_ORDER, Options, Wanted
 
 ALL = "alla"
 SEARCH, ORIENTATION, SUB_CATEGORY, LABEL, PLACE, SORT = (
@@ -13,9 +15,8 @@ SEARCH, ORIENTATION, SUB_CATEGORY, LABEL, PLACE, SORT = (
 )  # fmt: skip
 
 
-def activity_filter(view: View) -> Wanted:
-    """Draw the choices side by side and return what the reader wants to see."""
-    known = options(view)
+def narrowing(known: Options) -> Wanted:
+    """Draw the fields that are written in, side by side, and return what the reader wants to see."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="activity-filter"):
         text = st.text_input(
             _("Sök"),
@@ -28,21 +29,21 @@ def activity_filter(view: View) -> Wanted:
         orientations = _several(ORIENTATION, _("Inriktning"), known.orientations)
         sub_categories = _several(SUB_CATEGORY, _("Underkategori"), known.sub_categories)
         labels = _several(LABEL, _("Märkning"), {label: label for label in known.labels})
-        area = one_of(PLACE, _("Plats"), {ALL: _("Alla platser"), **known.areas})
-        sort = one_of(SORT, _("Ordning"), known.sorts)
-    return Wanted(
-        text=text or "",
-        orientations=orientations,
-        sub_categories=sub_categories,
-        labels=labels,
-        area=None if area == ALL else area,
-        sort=sort or PLAN_ORDER,
+    return Wanted(text=text or "", orientations=orientations, sub_categories=sub_categories, labels=labels)
+
+
+def placed(known: Options, wanted: Wanted) -> Wanted:
+    """Draw the choices of one place and of an order, and return what is wanted with them."""
+    area, sort = worded_choices(
+        Worded(_("Plats"), {ALL: _("Alla platser"), **known.areas}, PLACE, ALL),
+        Worded(_("Ordning"), known.sorts, SORT, PLAN_ORDER),
+        key="place-and-order",
     )
+    return replace(wanted, area=None if area == ALL else area, sort=sort)
 
 
-def activity_choices(view: View, wanted: Wanted) -> tuple[Choice, ...]:
+def activity_choices(known: Options, wanted: Wanted) -> tuple[Choice, ...]:
     """What is chosen, in words; nothing for a choice that leaves everything."""
-    known = options(view)
     chosen = {
         _("Sök"): wanted.text,
         _("Inriktning"): ", ".join(known.orientations.get(code, code) for code in wanted.orientations),
@@ -68,15 +69,3 @@ def _several(key: str, label: str, words: dict[str, str]) -> tuple[str, ...]:
         width=250,
     )
     return tuple(chosen)
-
-
-def one_of(key: str, label: str, words: dict[str, str]) -> str:
-    """One of the choices in a box, in the address under the key."""
-    return st.selectbox(
-        label,
-        tuple(words),
-        format_func=lambda code: words.get(code, code),
-        key=key,
-        bind="query-params",
-        width=250,
-    )

@@ -38,7 +38,7 @@ def test_a_search_and_a_place_together() -> None:
     page.driver.text_input(key="search").set_value("coachande").run()
     assert set(bars(page)) == {"Byggstenen", "Första steget", "K plus", "Sociala företag"}
 
-    page.driver.selectbox(key="place").set_value("1490").run()
+    page.choose("place", "1490")
     assert set(bars(page)) == {"Första steget", "K plus"}
 
 
@@ -54,7 +54,7 @@ def test_a_choice_of_one_year_does_no_harm_in_another() -> None:
 
 def test_one_activity_is_compared_between_places_and_years() -> None:
     page = opened(2016)
-    page.driver.selectbox(key="activity").set_value("ny-kraft").run()
+    page.choose("activity", "ny-kraft")
 
     assert "Ny kraft: medel per deltagare och plats" in page.headings
     charts = range(len(page.charts))
