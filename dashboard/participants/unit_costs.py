@@ -5,22 +5,25 @@ a week. So it compares like with like: the same activity in two places or two ye
 """
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 
 def unit_cost(cost_ore: int | None, people: int | None) -> int | None:
     """Ören a person, rounded to a whole öre; None where either is missing or nobody is counted.
 
-    `cost_ore` is signed as in the store (a cost has minus); the answer is a size, so a cost is plus.
+    `cost_ore` is signed as in the store (a cost has minus); the answer is a size, so a cost is plus. A half
+    is rounded to the even öre.
     """
     if cost_ore is None or not people:
         return None
-    return round(Fraction(-cost_ore, people))
+    whole, rest = divmod(-cost_ore, people)
+    half = 2 * rest - people
+    return whole + (half > 0 or (half == 0 and whole % 2 == 1))
 
 
 def matched_unit_cost(places: Iterable[tuple[int | None, int | None]]) -> int | None:
     """Ören a person over several places, each `(cost_ore, people)`: only those where both are known."""
-    known = [(cost, people) for cost, people in places if cost is not None and people]
-    if not known:
-        return None
-    return unit_cost(sum(cost for cost, _people in known), sum(people for _cost, people in known))
+    cost_of_all, people_of_all = 0, 0
+    for cost, people in places:
+        if cost is not None and people:
+            cost_of_all, people_of_all = cost_of_all + cost, people_of_all + people
+    return unit_cost(cost_of_all, people_of_all)

@@ -10,7 +10,7 @@ from dashboard.views.protected import protected_counts
 from data_access.queries import activities as activity_queries
 from data_access.queries import activity_figures
 from data_access.queries import budget as budget_queries
-from data_access.queries.kept import ask_once
+from data_access.queries.kept import ask_lately, ask_once
 from data_access.queries.rows import Answer
 from data_access.tables.enumerations import Measure
 
@@ -56,13 +56,17 @@ def measured(context: Context, year: int, through: str) -> Grids:
     """
     session, association = context.session, context.association.id
     whole, so_far = (f"{year}-01", f"{year}-12"), (f"{year}-01", through)
-    links = linked_activities(context.cost_centres.values(), context.activities.values())
+    links = ask_once(
+        session,
+        ("activities-links", association),
+        lambda: linked_activities(context.cost_centres.values(), context.activities.values()),
+    )
     planned, budget, has_plan = ask_once(
         session, ("activities-plan", association, year), lambda: _plan(context, whole, links)
     )
     unnamed = _anonymous(context, activity_figures.anonymous(session, association, whole), through)
     counted = _counted(context, so_far)
-    actual = _persons(counted, through)
+    actual = _persons(context, counted)
     persons = _filled(actual, unnamed)
     outcome = _outcome(context, so_far, links)
     then = outcome
@@ -109,12 +113,10 @@ def _outcome(context: Context, period: tuple[str, str], links: Mapping[str, str]
 def _counted(context: Context, period: tuple[str, str]) -> Answer | None:
     """Identified participants through the period's last month, or the last before it that may be shown."""
     session, association = context.session, context.association.id
-    found = activity_figures.participants(session, association, period)
-    if found is None:
+    table = activity_figures.participants_table(session, association, period)
+    last = protected_counts(context).detail_month(table.code, period[1]) if table else None
+    if last is None:
         return None
-    last = protected_counts(context).detail_month(found.dataset.code, period[1])
-    if last is None or last == period[1]:
-        return found if last else None
     return activity_figures.participants(session, association, (period[0], last))
 
 
@@ -128,12 +130,18 @@ def _counts_unique(answer: Answer) -> bool:
     return any(row.measure == Measure.PARTICIPANTS_UNIQUE.value for row in answer.rows)
 
 
-def _persons(answer: Answer | None, through: str) -> Grid:
-    """Identified participants: unique where the table has them, else in total."""
+def _persons(context: Context, answer: Answer | None) -> Grid:
+    """Identified participants: unique where the table has them, else in total; all rows are of one period."""
     if answer is None:
         return Grid()
     measure = Measure.PARTICIPANTS_UNIQUE if _counts_unique(answer) else Measure.PARTICIPANTS_TOTAL
-    return by_activity(answer, measure, through, adds_up=False)
+    first, last = answer.rows[0].period_from, answer.rows[0].period_to
+    return ask_lately(
+        context.session,
+        ("activities-persons", answer.dataset.id, measure, first, last),
+        lambda: by_activity(answer, measure, last, adds_up=False),
+        "places",
+    )
 
 
 def _slugs(grid: Grid) -> frozenset[str]:

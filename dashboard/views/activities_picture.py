@@ -74,8 +74,13 @@ def activities_picture(context: Context, year: int, through: str) -> ActivitiesP
     places: dict[str, list[Key]] = {}
     for key in sorted(keys, key=lambda key: areas[key[1]]):
         places.setdefault(key[0], []).append(key)
+    centres = _cost_centres(grids)
+
+    def place(key: Key) -> Place:
+        return _place(grids, key, planned.get(key), actual.get(key), centres.get(key, ()))
+
     activities = tuple(
-        _activity(context, grids, slug, places[slug], planned, actual)
+        _activity(context, grids, slug, tuple(map(place, places[slug])), planned, actual)
         for slug in sorted(places, key=lambda slug: order[slug])
     )
     return ActivitiesPicture(year=year, through=through, activities=activities, grids=grids)
@@ -98,11 +103,10 @@ def _activity(
     context: Context,
     grids: Grids,
     slug: str,
-    keys: list[Key],
+    places: tuple[Place, ...],
     planned: Mapping[Key, Cell],
     actual: Mapping[Key, Cell],
 ) -> Activity:
-    places = tuple(_place(grids, key, planned.get(key), actual.get(key)) for key in keys)
     row = context.activities.get(slug)
     centre = context.cost_centres.get(slug)
     all_planned = _together(planned, slug, [place.planned for place in places])
@@ -122,9 +126,11 @@ def _activity(
         outcome_ore=outcome,
         cost_per_planned_ore=unit_cost(budget, as_count(all_planned))
         if states_both
-        else _matched((place.budget_ore, place.planned) for place in places),
-        cost_per_actual_ore=_matched(
-            (grids.paid.cells.get((slug, place.area)), place.actual) for place in places
+        else _of_all(places, "cost_per_planned_ore", ((place.budget_ore, place.planned) for place in places)),
+        cost_per_actual_ore=_of_all(
+            places,
+            "cost_per_actual_ore",
+            ((grids.paid.cells.get((slug, place.area)), place.actual) for place in places),
         )
         if grids.is_same_period
         else None,
@@ -132,12 +138,20 @@ def _activity(
     )
 
 
-def _place(grids: Grids, key: Key, planned: Cell, actual: Cell) -> Place:
+def _cost_centres(grids: Grids) -> dict[Key, tuple[str, ...]]:
+    """The cost centres that pay for an activity in a place, each once."""
+    found: dict[Key, dict[str, None]] = {}
+    for grid in grids.all:
+        for key, codes in grid.cost_centres.items():
+            found.setdefault(key, {}).update(dict.fromkeys(codes))
+    return {key: tuple(codes) for key, codes in found.items()}
+
+
+def _place(grids: Grids, key: Key, planned: Cell, actual: Cell, centres: tuple[str, ...]) -> Place:
     budget, outcome = grids.budget.cells.get(key), grids.outcome.cells.get(key)
-    centres = dict.fromkeys(code for grid in grids.all for code in grid.cost_centres.get(key, ()))
     return Place(
         area=key[1],
-        cost_centres=tuple(centres),
+        cost_centres=centres,
         planned=planned,
         actual=actual,
         budget_ore=budget,
@@ -184,9 +198,16 @@ def _money_together(stated: Mapping[str, int | None], slug: str, places: list[in
     return sum(known) if known else None
 
 
+def _of_all(places: tuple[Place, ...], name: str, pairs: Iterable[tuple[int | None, Cell]]) -> Cell:
+    """The cost per participant of all the places; where there is but one, that one's."""
+    return getattr(places[0], name) if len(places) == 1 else _matched(pairs)
+
+
 def _matched(places: Iterable[tuple[int | None, Cell]]) -> Cell:
     """Cost per participant where both are known; protected where a count is, as it would give it away."""
-    pairs = list(places)
-    if any(count == numbers.PROTECTED for _cost, count in pairs):
-        return numbers.PROTECTED
-    return matched_unit_cost((cost, as_count(count)) for cost, count in pairs)
+    pairs = []
+    for cost, count in places:
+        if count == numbers.PROTECTED:
+            return numbers.PROTECTED
+        pairs.append((cost, as_count(count)))
+    return matched_unit_cost(pairs)

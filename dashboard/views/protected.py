@@ -73,6 +73,15 @@ class ProtectedCounts:
         return None
 
     @cached_property
+    def of_everybody(self) -> tuple[CountKey, ...]:
+        """The counts since January of both genders and all municipalities."""
+        return tuple(
+            key
+            for key in self.known
+            if key.gender is None and key.residence is None and key.first.endswith("-01")
+        )
+
+    @cached_property
     def _lines(self) -> dict[CountKey, list[dict[int, int]]]:
         shown = (key for key in self.known if key not in self.hidden)
         return {series: lines(keys, self.known) for series, keys in by_series(shown).items()}

@@ -29,9 +29,8 @@ def activity_counts(
     if measures.keys() <= protected.public:
         return dict(counts)
     reached: dict[tuple[str | None, str | None], CountKey] = {}
-    for key in protected.known:
-        is_asked = measures.get(key.table) == key.measure and key.gender is None and key.residence is None
-        if is_asked and key.first.endswith("-01") and key.last <= through:
+    for key in protected.of_everybody:
+        if measures.get(key.table) == key.measure and key.last <= through:
             place = key.activity, key.delivery
             reached[place] = max(reached.get(place, key), key, key=lambda key: key.last)
     return {

@@ -1,15 +1,16 @@
 """What activities cost and how many took part, where a source says it activity by activity."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from data_access.queries.datasets import answer, best, candidates, figure_periods, first_day, month_text
-from data_access.queries.kept import ask_lately
+from data_access.queries.kept import ask_lately, ask_once
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import Answer, DatasetRow, FigureRow
 from data_access.tables import Activity, Area, Figure
@@ -40,11 +41,30 @@ def participants(session: Session, association_id: int, period: tuple[str, str])
     Only the rows that reach furthest: counts of persons do not add up over months, and a table that has
     them month by month for every activity and municipality is long.
     """
-    question = ("participants-by-activity", association_id, period)
-    return ask_lately(session, question, lambda: _participants(session, association_id, period), "sums")
+    found = _counted(session, association_id, period)
+    if found is None:
+        return None
+    dataset, measure, last = found
+    question = ("participants-by-activity", dataset.id, measure, period[0], last)
+    rows = ask_lately(
+        session,
+        question,
+        lambda: _rows(session, association_id, dataset, measure, (period[0], last)),
+        "sums",
+    )
+    return Answer(dataset, rows)
 
 
-def _participants(session: Session, association_id: int, period: tuple[str, str]) -> Answer | None:
+def participants_table(session: Session, association_id: int, period: tuple[str, str]) -> DatasetRow | None:
+    """The table that `participants` answers from."""
+    found = _counted(session, association_id, period)
+    return found[0] if found else None
+
+
+def _counted(
+    session: Session, association_id: int, period: tuple[str, str]
+) -> tuple[DatasetRow, Measure, date] | None:
+    """The table, its measure, and the last month that it reaches by activity."""
     for measure in COUNTED:
         for dataset in candidates(
             session,
@@ -54,29 +74,62 @@ def _participants(session: Session, association_id: int, period: tuple[str, str]
             period=period,
             needs=(Dimension.ACTIVITY,),
         ):
-            rows = _furthest(session, association_id, dataset, measure, period)
-            if rows:
-                return Answer(dataset, rows)
+            reached = _reached(session, association_id, dataset, measure, period[0])
+            last = max((last for last in reached if last <= first_day(period[1])), default=None)
+            if last is not None:
+                return dataset, measure, last
     return None
 
 
-def _furthest(
-    session: Session, association_id: int, dataset: DatasetRow, measure: Measure, period: tuple[str, str]
+def _reached(
+    session: Session, association_id: int, dataset: DatasetRow, measure: Measure, first: str
+) -> tuple[date, ...]:
+    """The months through which a table has the measure by activity; asked for all of them at once.
+
+    A total alone has no activity.
+    """
+
+    def ask() -> tuple[date, ...]:
+        of_measure = {"table": dataset.id, "counted": measure.value, "first": first_day(first)}
+        months = {
+            one.last
+            for one in figure_periods(session, association_id)
+            if (one.dataset, one.measure, one.first) == tuple(of_measure.values())
+        }
+        there = _has_activity()
+        return tuple(
+            last
+            for last in sorted(months)
+            if session.connection().execute(there, {**of_measure, "last": last}).first()
+        )
+
+    return ask_once(session, ("reached-by-activity", dataset.id, measure, first), ask)
+
+
+@cache
+def _has_activity() -> Select[Any]:
+    """Whether there is any row of a period by activity."""
+    return select(col(Figure.id)).where(*_of_period(), col(Figure.activity_id).is_not(None)).limit(1)
+
+
+def _of_period() -> tuple[ColumnElement[bool], ...]:
+    """One measure's rows of a period in a table."""
+    return (
+        col(Figure.dataset_id) == bindparam("table"),
+        col(Figure.measure) == bindparam("counted"),
+        col(Figure.period_from) == bindparam("first"),
+        col(Figure.period_to) == bindparam("last"),
+    )
+
+
+def _rows(
+    session: Session, association_id: int, dataset: DatasetRow, measure: Measure, period: tuple[str, date]
 ) -> tuple[FigureRow, ...]:
-    """The measure's rows from the period's first month through the last month that they reach in it."""
-    first, until = first_day(period[0]), first_day(period[1])
-    table, counted = dataset.id, measure.value
-    reached = {
-        one.last
-        for one in figure_periods(session, association_id)
-        if one.dataset == table and one.measure == counted and one.first == first and one.last <= until
-    }
-    of_measure = {"table": table, "counted": counted, "first": first}
-    for last in sorted(reached, reverse=True):  # nearly always the first: a total alone has no activity
-        found = session.connection().execute(_by_activity(), {**of_measure, "last": last}).all()
-        if found:
-            return _counts(session, association_id, measure, (period[0], month_text(last)), found)
-    return ()
+    """The measure's rows of the period by activity."""
+    first, last = period
+    of_period = {"table": dataset.id, "counted": measure.value, "first": first_day(first), "last": last}
+    found = session.connection().execute(_by_activity(), of_period).all()
+    return _counts(session, association_id, measure, (first, month_text(last)), found)
 
 
 @cache
@@ -98,12 +151,7 @@ def _by_activity() -> Select[Any]:
         .join(Activity, col(Activity.id) == col(Figure.activity_id))
         .join(_residence, col(_residence.id) == col(Figure.residence_area_id), isouter=True)
         .join(_delivery, col(_delivery.id) == col(Figure.delivery_area_id), isouter=True)
-        .where(
-            col(Figure.dataset_id) == bindparam("table"),
-            col(Figure.measure) == bindparam("counted"),
-            col(Figure.period_from) == bindparam("first"),
-            col(Figure.period_to) == bindparam("last"),
-        )
+        .where(*_of_period())
         .order_by(col(Figure.position), col(Figure.id))
     )
 
