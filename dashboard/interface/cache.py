@@ -15,6 +15,7 @@ from dashboard.views import activities, members, sources
 from dashboard.views.choices import AssociationChoice, choices
 from dashboard.views.registry import VIEWS
 from dashboard.views.scenario_baseline import PlanBaseline, baseline_of
+from dashboard.views.stamp import of_selection
 from dashboard.views.stamp import stamp as stamp_of
 from data_access import store
 from data_access.imports import BatchRow, history
@@ -101,10 +102,15 @@ def sources_view(selection: Selection, source: str | None, key: tuple[str, int])
     return asked(key, lambda session: sources.build(session, selection, source))
 
 
-@shared(KEPT_VIEWS)
 def stamp(selection: Selection, key: tuple[str, int]) -> Stamp:
     """What a downloaded file says of the selection, but for when it was made."""
-    return asked(key, lambda session: stamp_of(session, selection))
+    return of_selection(_stamp(selection.association, selection.year, key), selection)
+
+
+@shared(KEPT_VIEWS)
+def _stamp(association: str, year: int, key: tuple[str, int]) -> Stamp:
+    """The same of a whole year, which its months differ little from."""
+    return asked(key, lambda session: stamp_of(session, Selection(association, year, f"{year}-12")))
 
 
 @shared(KEPT_VIEWS)

@@ -14,7 +14,7 @@ from dashboard.views.members_inhabitants import inhabitant_table, per_inhabitant
 from dashboard.views.members_picture import MembersPicture, members_picture
 from dashboard.views.members_tables import contribution_table, history_table, municipality_table
 from dashboard.views.members_words import apart, one_finding, whole_finding
-from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
+from dashboard.views.participants_picture import Municipalities, municipalities_picture
 from dashboard.views.protected import noted
 from dashboard.views.split_key import split_of
 from dashboard.views.split_key_tables import split_tables
@@ -26,8 +26,8 @@ def build(session: Session, selection: Selection, municipality: str | None = Non
     """The view for a selection, with one municipality's own figures where its code is given."""
     context = open_context(session, selection)
     picture = members_picture(context)
-    participants = participants_picture(context)
-    municipalities = municipality_table(context, picture, participants)
+    places = municipalities_picture(context)
+    municipalities = municipality_table(context, picture, places)
     whole, different = whole_finding(context, picture), apart(context, picture)
     tables: list[Table] = []
     if picture.by_member is not None:
@@ -42,9 +42,9 @@ def build(session: Session, selection: Selection, municipality: str | None = Non
         selection=selection,
         question=_("Vad betalar varje medlem, och vad får dess invånare?"),
         finding=f"{one_finding(context, picture, mine)} {whole}".strip() if mine else whole,
-        key_figures=municipality_figures(context, picture, participants, mine, inhabitants)
+        key_figures=municipality_figures(context, picture, places, mine, inhabitants)
         if mine
-        else association_figures(context, picture, participants),
+        else association_figures(context, picture, places),
         tables=tuple(tables),
         notes=(different,) if different else (),
         facts={"municipality": municipality if mine else None, "split": split},
@@ -67,7 +67,7 @@ def build_one(session: Session, selection: Selection, municipality: str) -> View
 
 
 def association_figures(
-    context: Context, picture: MembersPicture, participants: ParticipantsPicture
+    context: Context, picture: MembersPicture, places: Municipalities | None
 ) -> tuple[KeyFigure, ...]:
     """All members together, the municipalities' part, and the participants."""
     figures = []
@@ -90,7 +90,6 @@ def association_figures(
                 sum(known) if known and len(known) == len(municipal) else None,
             )
         )
-    places = participants.municipalities
     if places is not None:
         figures.append(
             _count(
@@ -111,7 +110,7 @@ def _total(answer: Answer) -> int | None:
 def municipality_figures(
     context: Context,
     picture: MembersPicture,
-    participants: ParticipantsPicture,
+    places: Municipalities | None,
     row: Mapping[str, Cell],
     inhabitants: Table | None,
 ) -> tuple[KeyFigure, ...]:
@@ -149,7 +148,7 @@ def municipality_figures(
             _("Invånare i insats"),
             Unit.COUNT,
             row["residents_total"],
-            participants.municipalities.answer if participants.municipalities else None,
+            places.answer if places else None,
             missing,
             comparison=None
             if row["residents_unique"] is None

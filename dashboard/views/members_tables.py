@@ -7,7 +7,7 @@ from dashboard.translation import _
 from dashboard.views.context import Context, notes_of, sources_of, status_text
 from dashboard.views.members_change import previous_year
 from dashboard.views.members_picture import Delivery, MembersPicture
-from dashboard.views.participants_picture import ParticipantsPicture
+from dashboard.views.participants_picture import Municipalities
 from data_access.queries import contributions as contribution_queries
 from data_access.queries.kept import ask_once
 from data_access.queries.rows import Answer
@@ -106,14 +106,13 @@ def _history(context: Context) -> Table | None:
     )
 
 
-def municipality_table(context: Context, picture: MembersPicture, participants: ParticipantsPicture) -> Table:
+def municipality_table(context: Context, picture: MembersPicture, places: Municipalities | None) -> Table:
     """Per municipality: pays, money and places delivered there, residents helped. Never added together."""
     paid = {
         member.area: picture.contributions.get(member.slug)
         for member in context.members.values()
         if member.area
     }
-    places = participants.municipalities
     helped = {area.id: area for area in places.areas} if places else {}
     rows: list[dict[str, Cell]] = []
     for code, area in context.areas.items():
@@ -147,7 +146,7 @@ def municipality_table(context: Context, picture: MembersPicture, participants: 
         ),
         rows=tuple(rows),
         sources=sources_of(*answers),
-        notes=_municipality_notes(context, picture, participants),
+        notes=_municipality_notes(context, picture, places),
         status=picture.by_member.dataset.status if picture.by_member else None,
         status_text=_statuses(answers),
         covers=str(context.selection.year),
@@ -165,7 +164,7 @@ def _statuses(answers: tuple[Answer | None, ...]) -> str:
 
 
 def _municipality_notes(
-    context: Context, picture: MembersPicture, participants: ParticipantsPicture
+    context: Context, picture: MembersPicture, places: Municipalities | None
 ) -> tuple[str, ...]:
     notes = [
         _(
@@ -186,10 +185,10 @@ def _municipality_notes(
         )
     if picture.plan is None:
         notes.append(_("Antal platser finns inte i årets källor, bara budget per plats."))
-    if participants.municipalities is not None:
+    if places is not None:
         notes.append(
             _("Invånare i insats gäller {period}.").format(
-                period=numbers.period(context.selection.first_month, participants.municipalities.through)
+                period=numbers.period(context.selection.first_month, places.through)
             )
         )
     return tuple(notes)

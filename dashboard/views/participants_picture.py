@@ -57,17 +57,28 @@ def _made(context: Context) -> ParticipantsPicture:
     return ParticipantsPicture(
         flows=flow_picture(context, protected),
         volume=volume(context, protected),
-        municipalities=_municipalities(context, protected),
+        municipalities=municipalities_picture(context),
         anonymous=anonymous_picture(context, protected),
     )
 
 
-def _municipalities(context: Context, protected: ProtectedCounts) -> Municipalities | None:
+def municipalities_picture(context: Context) -> Municipalities | None:
     """Through the selected month or the last before it that has counts which may be shown by place."""
+    protected = protected_counts(context)
     answer = participant_queries.by_municipality(context.session, context.association.id, context.year)
     limit = protected.detail_month(answer.dataset.code, context.selection.through) if answer else None
     if answer is None or limit is None:
         return None
+    question = ("municipalities", context.association.id, answer.dataset.id, limit)
+    return ask_lately(
+        context.session, question, lambda: _municipalities(context, protected, answer, limit), "places"
+    )
+
+
+def _municipalities(
+    context: Context, protected: ProtectedCounts, answer: Answer, limit: str
+) -> Municipalities | None:
+    """The same for all months that have the same last one which may be shown."""
     counted = answer.parts(Measure.PARTICIPANTS_TOTAL.value)
     through = max((row.period_to for row in counted if row.period_to <= limit), default=None)
     areas = participation_by_area(_area_counts(context, answer, through)) if through else ()

@@ -27,6 +27,12 @@ def stamp(session: Session, selection: Selection) -> Stamp:
     )
 
 
+def of_selection(of_year: Stamp, selection: Selection) -> Stamp:
+    """The stamp of a selection in the same association and year."""
+    period = numbers.period(selection.first_counted, selection.through)
+    return replace(of_year, selection=selection, period=period)
+
+
 def dated(undated: Stamp, at: datetime, zone: str | None = None) -> Stamp:
     """The stamp of a file made at a moment, in the named time zone or Sweden's."""
     return replace(undated, made=moment(at, zone))

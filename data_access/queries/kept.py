@@ -18,7 +18,7 @@ KEPT, LATEST = "kept", "latest"
 MOST_LATEST = {
     "pictures": 72,
     "flows": 72,
-    "places": 24,
+    "places": 48,
     "added": 6,
     "sums": 32,
     "spans": 200,
