@@ -140,6 +140,17 @@ def test_a_reading_session_sees_one_state(store_url: str) -> None:
     assert version(store_url) == 1
 
 
+def test_a_reading_session_sees_one_state_after_the_version_was_asked_for(store_url: str) -> None:
+    """The version is asked for outside of a transaction, on a connection that the session then gets."""
+    before = store.current_version(store_url)
+    with store.reading(store_url) as session:
+        assert store.version(session) == before
+        with store.writing(store_url):
+            pass
+        assert store.version(session) == before
+    assert store.current_version(store_url) == before + 1
+
+
 def test_foreign_keys_are_on_for_writers(store_url: str) -> None:
     if store_url.startswith("sqlite"):
         with store.writing_engine(store_url).connect() as connection:

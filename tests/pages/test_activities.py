@@ -56,6 +56,7 @@ def test_one_activity_is_compared_between_places_and_years() -> None:
     page = opened(2016)
     page.choose("activity", "ny-kraft")
 
+    assert page.address["activity"] == "Ny kraft"
     assert "Ny kraft: medel per deltagare och plats" in page.headings
     charts = range(len(page.charts))
     places = next(place for place in charts if "Mark" in bars(page, place))

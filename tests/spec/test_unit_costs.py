@@ -19,6 +19,13 @@ def test_a_cost_per_participant_is_rounded_to_a_whole_ore() -> None:
     assert unit_cost(-10_000, 3) == 3333
 
 
+def test_half_an_ore_is_rounded_to_the_even_one() -> None:
+    """2,5 öre är 2 och 3,5 öre är 4; 2,6 öre är 3."""
+    assert unit_cost(-5, 2) == 2
+    assert unit_cost(-7, 2) == 4
+    assert unit_cost(-13, 5) == 3
+
+
 def test_without_money_or_people_there_is_no_cost_per_participant() -> None:
     """Saknas pengarna, eller är ingen planerad, finns ingen kostnad per deltagare. Noll kronor är noll."""
     assert unit_cost(None, 10) is None
