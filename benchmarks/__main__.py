@@ -14,8 +14,8 @@ from benchmarks import report
 from benchmarks.browser import NoChartError, NoChromiumError
 from benchmarks.measuring import measure
 from benchmarks.pages import COLD, WITH_WIDGETS, Moved
+from benchmarks.screen import NoWidgetError
 from benchmarks.serving import ROOT, make_sample_store, serving, store_environment
-from benchmarks.socket_client import NoWidgetError
 from deploy.startup.words import RefusedError
 
 MOST_ROUNDS = 500

@@ -10,7 +10,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from benchmarks import __main__ as benchmarks
 from benchmarks import budget, report, scenario
 from benchmarks.pages import Moved
-from benchmarks.socket_client import Screen, change, values
+from benchmarks.screen import Screen, change, values
 from dashboard.interface.block import Block, Choices, Option
 from dashboard.scenarios.run import run
 from dashboard.views.budget_parts import PARTS

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from data_access.queries.datasets import answer, best, candidates, figure_periods, first_day, month_text
+from data_access.queries.datasets import answer, best, candidates, first_day, month_text
+from data_access.queries.every_dataset import figure_periods
 from data_access.queries.kept import ask_lately, ask_once
 from data_access.queries.organisation import sources_by_id
 from data_access.queries.rows import Answer, DatasetRow, FigureRow

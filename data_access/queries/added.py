@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, bindparam, func, select
 from sqlmodel import Session, col
 
-from data_access.queries.datasets import figure_periods, first_day
+from data_access.queries.datasets import first_day
+from data_access.queries.every_dataset import figure_periods
 from data_access.queries.kept import ask_lately, ask_once
 from data_access.queries.rows import PROJECT_GRANTED, DatasetRow
 from data_access.tables import Activity, Area, Figure

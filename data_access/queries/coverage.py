@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from data_access.queries.datasets import figure_periods, month_text
+from data_access.queries.datasets import month_text
+from data_access.queries.every_dataset import figure_periods
 from data_access.queries.ledger import ledgers
 from data_access.queries.state import Remembered
 from data_access.tables import Dataset

@@ -8,7 +8,8 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, select
 
 from data_access.queries import ledger_answers
-from data_access.queries.datasets import answer, every_dataset, month_text
+from data_access.queries.datasets import answer, month_text
+from data_access.queries.every_dataset import every_dataset
 from data_access.queries.ledger import ledgers
 from data_access.queries.ledger_answers import CODE
 from data_access.queries.organisation import sources_by_id

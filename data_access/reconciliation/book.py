@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from data_access.checks import DIMENSIONS
 from data_access.queries import organisation
-from data_access.queries.datasets import answer, every_dataset
+from data_access.queries.datasets import answer
+from data_access.queries.every_dataset import every_dataset
 from data_access.queries.ledger_answers import is_ledger
 from data_access.queries.rows import (
     ActivityRow,

@@ -11,7 +11,8 @@ from data_access.errors import ImportRefusedError, StoreError
 from data_access.formats.csv_folder import read_folder
 from data_access.imports import examining, import_folder
 from data_access.queries import organisation
-from data_access.queries.datasets import answer, every_dataset
+from data_access.queries.datasets import answer
+from data_access.queries.every_dataset import every_dataset
 from data_access.queries.rows import (
     ActivityRow,
     AreaRow,

@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 
 from data_access import store
 from data_access.queries import contributions
-from data_access.queries.datasets import best, candidates, every_dataset, first_day
+from data_access.queries.datasets import best, candidates, first_day
+from data_access.queries.every_dataset import every_dataset
 from data_access.tables import Association, Dataset, Figure, ImportBatch, Source
 from data_access.tables.enumerations import DatasetKind, Dimension, Measure, Status
 

@@ -18,7 +18,8 @@ from data_access.queries import (
     participants,
     population,
 )
-from data_access.queries.datasets import answer, every_dataset, first_day, month_text
+from data_access.queries.datasets import answer, first_day, month_text
+from data_access.queries.every_dataset import every_dataset
 from data_access.queries.rows import Answer, DatasetRow, FigureRow, SourceRow
 from data_access.tables import Association
 from data_access.tables.enumerations import Measure

@@ -20,7 +20,8 @@ from data_access.made_up.association import SLUG as MADE_UP
 from data_access.made_up.association import YEARS
 from data_access.made_up.books import BANK, outcome
 from data_access.queries import budget, contributions, organisation
-from data_access.queries.datasets import answer, every_dataset
+from data_access.queries.datasets import answer
+from data_access.queries.every_dataset import every_dataset
 from data_access.queries.rows import Answer
 from data_access.tables import Account, Association, Dataset, Figure, Ledger, LedgerEntry
 from data_access.tables.enumerations import LedgerKind, Measure
