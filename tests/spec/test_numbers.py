@@ -81,6 +81,32 @@ def test_the_income_statement_has_kronor_and_ore() -> None:
     assert plain(numbers.kronor(5_889_335_00, 0, signed=True)) == "+5 889 335 kr"
 
 
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (0.2345, 1, "23,5 %"),  # 23.45, which the float lies a little below
+        (-0.2345, 1, "\u221223,5 %"),
+        (0.125, 0, "13 %"),
+        (0.12499, 0, "12 %"),
+        (0.0005, 1, "0,1 %"),
+        (-0.0004, 1, "0,0 %"),
+        (12.3456, 1, "1 234,6 %"),
+        (123_456.78, 1, "12 345 678,0 %"),
+    ],
+)
+def test_a_share_is_rounded_as_it_is_written(value: float, decimals: int, text: str) -> None:
+    assert plain(numbers.share(value, decimals)) == text
+
+
+def test_amounts_are_rounded_with_their_decimals() -> None:
+    """1 301 249 949 ören is 13 012.49949 tkr and 13 012 499.49 kronor; a half goes away from zero."""
+    assert plain(numbers.tkr(1_301_249_949, 1)) == "13 012,5 tkr"
+    assert plain(numbers.tkr(-5_000, 1)) == "\u22120,1 tkr"
+    assert plain(numbers.tkr(-4_999, 1, signed=True)) == "0,0 tkr"
+    assert plain(numbers.kronor(1_301_249_949)) == "13 012 499,49 kr"
+    assert plain(numbers.kronor(-5)) == "\u22120,05 kr"
+
+
 def test_shares_are_per_cent() -> None:
     """Andelar visas i procent: 5 150 av 17 668 är 29,1 %, 452 av 917 är 49 %."""
     assert plain(numbers.share(5150 / 17_668)) == "29,1 %"
