@@ -21,6 +21,9 @@ def number(row: Row, key: str) -> int | float | None:
 
 def amount(row: Row, key: str) -> int | None:
     """The cell's ören; None where missing or protected."""
+    value = row.get(key)
+    if type(value) is int:  # as `number` does, which is not asked then
+        return value
     value = number(row, key)
     return None if value is None else int(value)
 

@@ -3,11 +3,11 @@
 Knows no Streamlit.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dashboard.interface import numbers
 from dashboard.interface.block import Grid, GridRow
-from dashboard.interface.cells import cell_text, heading
+from dashboard.interface.cells import cell_text, cell_writer, heading
 from dashboard.interface.rich_text import Link, RichText
 from dashboard.shapes.view import Cell, Column, Table, Unit
 from dashboard.translation import _
@@ -22,10 +22,11 @@ def grid_of(table: Table, link: LinkTo, leads_on: Collection[str] = ()) -> Grid:
     `leads_on` are the ids of the rows that can be chosen.
     """
     columns = shown_columns(table)
+    cells = [_cells(column, table.rows, columns, link) for column in columns]
     rows = [
         GridRow(
             str(row.get("id", place)),
-            tuple(_cell(column, row, columns, link) for column in columns),
+            tuple(texts[place] for texts in cells),
             is_sum=bool(row.get("is_total") or row.get("is_marked")),
             leads_on=row.get("id") in leads_on,
         )
@@ -67,17 +68,26 @@ def _is_empty(column: Column, table: Table) -> bool:
     return bool(table.rows) and all(row.get(column.key) is None for row in table.rows)
 
 
-def _cell(column: Column, row: Mapping[str, Cell], columns: list[Column], link: LinkTo) -> RichText:
-    text = _text(column, row, columns)
+def _cells(
+    column: Column, rows: Sequence[Mapping[str, Cell]], columns: list[Column], link: LinkTo
+) -> list[RichText]:
+    """A column's cells, row by row."""
+    key, write = column.key, cell_writer(column)
+    texts = [_missing(column, row, columns) if row.get(key) is None else write(row) for row in rows]
+    if column.links_to is None:
+        return [(text,) if text else () for text in texts]
+    return [_linked(text, column, row, link) for text, row in zip(texts, rows, strict=True)]
+
+
+def _linked(text: str, column: Column, row: Mapping[str, Cell], link: LinkTo) -> RichText:
     source = row.get(column.links_to) if column.links_to else None
     if source and row.get(column.key) is not None:
         return (link(text, str(source)),)
     return (text,) if text else ()
 
 
-def _text(column: Column, row: Mapping[str, Cell], columns: list[Column]) -> str:
-    if row.get(column.key) is not None:
-        return cell_text(column, row)
+def _missing(column: Column, row: Mapping[str, Cell], columns: list[Column]) -> str:
+    """What stands where the row has no cell: the first number that is missing says why."""
     if column.unit is Unit.TEXT:
         return ""
     reason = row.get("missing_reason")

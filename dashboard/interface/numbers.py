@@ -43,8 +43,12 @@ def _with_sign(digits: str, rounded: Decimal | int, *, signed: bool) -> str:
 def _divided(value: int, unit: int = 1, decimals: int = 0, *, signed: bool) -> str:
     """`decimal` of a whole number of units, a half away from zero: most of what a page writes, in a third of
     the time."""
-    rounded = (2 * abs(value) * 10**decimals + unit) // (2 * unit)
-    return _with_sign(_digits(rounded, decimals), -rounded if value < 0 else rounded, signed=signed)
+    size = abs(value) * 10**decimals if decimals else abs(value)
+    rounded = (2 * size + unit) // (2 * unit)
+    digits = _digits(rounded, decimals)
+    if value < 0 < rounded:
+        return MINUS + digits
+    return "+" + digits if signed and rounded else digits
 
 
 def _digits(rounded: int, decimals: int) -> str:
