@@ -70,7 +70,7 @@ def count(value: int | str | None, *, signed: bool = False) -> str:
     return decimal(Decimal(value), signed=signed)
 
 
-def _ore(value_ore: int, unit: int, decimals: int, *, signed: bool) -> str:
+def _ore(value_ore: float, unit: int, decimals: int, *, signed: bool) -> str:
     if isinstance(value_ore, int):
         return _divided(value_ore, unit, decimals, signed=signed)
     return decimal(Decimal(value_ore) / unit, decimals, signed=signed)
