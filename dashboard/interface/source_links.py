@@ -46,18 +46,20 @@ def source_choice(table: Table | None) -> str | None:
 
 def source_address(code: str) -> str:
     """Where Källor shows a source of the association."""
-    return _address({SOURCE: code})
+    return _address(_shown(), code)
 
 
-def _address(asked: dict[str, str]) -> str:
-    """Källor for the association that is shown; relative, to hold whatever the app's address is."""
-    return _written(st.session_state.get(KEPT), tuple(asked.items()))
+def _shown() -> Selection | None:
+    """What is selected: asked of the session, which takes longer than to write a link."""
+    shown: Selection | None = st.session_state.get(KEPT)
+    return shown
 
 
 @lru_cache(maxsize=1000)
-def _written(kept: Selection | None, asked: tuple[tuple[str, str], ...]) -> str:
-    association = {ASSOCIATION: kept.association, YEAR: str(kept.year), THROUGH: kept.through} if kept else {}
-    return f"{PAGE}?{urlencode({**association, **dict(asked)})}"
+def _address(shown: Selection | None, code: str | None = None) -> str:
+    """Källor for the association that is shown; relative, to hold whatever the app's address is."""
+    asked = {ASSOCIATION: shown.association, YEAR: str(shown.year), THROUGH: shown.through} if shown else {}
+    return f"{PAGE}?{urlencode(asked | ({} if code is None else {SOURCE: code}))}"
 
 
 def source_link(text: str, code: str) -> Link:
@@ -72,22 +74,22 @@ def short_source_links(sources: Sequence[SourceReference]) -> RichText:
     if len(sources) == 1:
         return (source_link(_("Källa"), sources[0].id),)
     if len(sources) > MOST_SHORT_LINKS:
-        return (Link(_("Källor"), _address({})),)
+        return (Link(_("Källor"), _address(_shown())),)
     names = [_("källa {number}").format(number=number) for number in range(1, len(sources) + 1)]
     names[0] = names[0].capitalize()
-    return joined(
-        ((source_link(name, source.id),) for name, source in zip(names, sources, strict=True)), ", "
-    )
+    shown = _shown()
+    links = (Link(name, _address(shown, source.id)) for name, source in zip(names, sources, strict=True))
+    return joined(((link,) for link in links), ", ")
 
 
 def source_lines(sources: Iterable[SourceReference]) -> list[RichText]:
     """One line a document, its sections together, each leading to its source."""
     documents: dict[str, dict[str, Link]] = {}
+    shown = _shown()
     for source in sources:
         place = ", ".join(part for part in (source.section, source.page) if part)
-        documents.setdefault(source.title, {}).setdefault(
-            place, source_link(place or source.title, source.id)
-        )
+        link = Link(place or source.title, _address(shown, source.id))
+        documents.setdefault(source.title, {}).setdefault(place, link)
     return [_line(title, places) for title, places in documents.items()]
 
 
