@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import func, select
 from sqlmodel import Session
-from sqlmodel import select as select_rows
 
 from data_access.queries.datasets import first_day, month_text
 from data_access.queries.kept import ask_once
@@ -123,7 +122,9 @@ def postings(
 ) -> tuple[PostingRow, ...]:
     """The postings of an account on a cost centre in the order of their days, at most `most`; None is all."""
     statement = (
-        select_rows(LedgerEntry)
+        select(
+            _entry.position, _entry.day, _entry.month, _entry.voucher, _entry.project, _entry.amount
+        )  # not whole entries, which take longer to make than to find
         .join(Account, _account.id == _entry.account_id)
         .join(CostCentre, _centre.id == _entry.cost_centre_id)
         .where(
@@ -138,13 +139,6 @@ def postings(
         .limit(most)
     )
     return tuple(
-        PostingRow(
-            id=entry.position,
-            day=entry.day.isoformat() if entry.day else None,
-            month=month_text(entry.month),
-            voucher=entry.voucher,
-            project=entry.project,
-            value=entry.amount,
-        )
-        for entry in session.exec(statement)
+        PostingRow(position, day.isoformat() if day else None, month_text(month), voucher, project, amount)
+        for position, day, month, voucher, project, amount in session.execute(statement)
     )

@@ -87,9 +87,11 @@ class Answer:
             and not (row.cost_centre or row.statement_line or row.member or row.activity)
             and not (row.gender or row.residence_area or row.delivery_area or row.category)
         ]
+        if not stated:
+            return None
         parts = self.parts(measure)
-        first = min((row.period_from for row in (*parts, *stated)), default="")
-        last = max((row.period_to for row in (*parts, *stated)), default="")
+        first = min(row.period_from for row in (*parts, *stated))
+        last = max(row.period_to for row in (*parts, *stated))
         whole = [row for row in stated if row.period_from == first and row.period_to == last]
         return min(whole, key=lambda row: row.precision or 1, default=None)
 
