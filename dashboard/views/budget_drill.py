@@ -65,20 +65,18 @@ def _areas(context: Context, picture: BudgetPicture, trail: tuple[TrailStep, ...
 def _centres(
     context: Context, picture: BudgetPicture, path: DrillPath, trail: tuple[TrailStep, ...]
 ) -> Drill:
-    whole = cost_centre_table(context, picture, None, "")
     inside = in_area(context, picture, str(path.area))
-    rows = tuple(row for row in whole.rows if row["id"] in inside)
+    found = cost_centre_table(context, picture, None, "", inside)
     sums = {row["id"]: row for row in operations_table(context, picture).rows}
-    totals = {key: cell for key, cell in sums[path.area].items() if key in whole.totals}
+    totals = {key: cell for key, cell in sums[path.area].items() if key in found.totals}
     table = replace(
-        whole,
+        found,
         id="drill-cost-centres",
         title=trail_words(trail),
-        rows=rows,
         totals=totals,
-        notes=rounding_notes(whole.columns, rows, totals),
+        notes=rounding_notes(found.columns, found.rows, totals),
     )
-    leads = {str(row["id"]): DrillPath(path.area, str(row["id"])) for row in rows}
+    leads = {str(row["id"]): DrillPath(path.area, str(row["id"])) for row in found.rows}
     return Drill(trail, table, leads)
 
 
@@ -91,12 +89,11 @@ def _published_end(
     context: Context, picture: BudgetPicture, path: DrillPath, trail: tuple[TrailStep, ...]
 ) -> Drill:
     """A published table has no accounts: the cost centre's own row, and why it goes no further."""
-    whole = cost_centre_table(context, picture, None, "")
-    rows = tuple(row for row in whole.rows if row["id"] == path.cost_centre)
+    own = cost_centre_table(context, picture, None, "", {str(path.cost_centre)})
     stop = _(
         "Här slutar spåret: {period} finns bara som publicerad tabell, utan konton och verifikationer. "
         "Med en huvudbok (SIE) går det att följa siffran till den enskilda bokföringsposten."
     ).format(period=numbers.period(context.selection.first_month, picture.through))
     title = trail_words(trail)
-    table: Table = replace(whole, id="drill-cost-centres", title=title, rows=rows, totals={}, notes=(stop,))
+    table: Table = replace(own, id="drill-cost-centres", title=title, totals={}, notes=(stop,))
     return Drill(trail, table, {})

@@ -100,13 +100,26 @@ def _missing(row: Comparison, picture: BudgetPicture, codes: Collection[str]) ->
 
 
 def cost_centre_table(
-    context: Context, picture: BudgetPicture, statement: StatementPicture | None, sentence: str
+    context: Context,
+    picture: BudgetPicture,
+    statement: StatementPicture | None,
+    sentence: str,
+    only: Collection[str] | None = None,
 ) -> Table:
-    """Budget and outcome per cost centre, with the table's totals from their most precise statement."""
+    """Budget and outcome per cost centre, with the table's totals from their most precise statement.
+
+    `only` leaves out the rows of other cost centres; the totals are of them all.
+    """
     columns = (*comparison_columns(picture), *previous_columns(picture))
-    cells = {row.id: comparison_cells(row, picture, [row.id]) for row in picture.table.rows}
+    cells = {
+        row.id: comparison_cells(row, picture, [row.id])
+        for row in picture.table.rows
+        if only is None or row.id in only
+    }
     for code, reason in picture.outside.items():
-        cells[code] = {**cells.get(code, {}), "missing_reason": reason}
+        if only is None or code in only:
+            cells[code] = {**cells.get(code, {}), "missing_reason": reason}
+    nothing = dict.fromkeys(column.key for column in columns)
     rows: list[dict[str, Cell]] = [
         {
             "id": code,
@@ -114,7 +127,7 @@ def cost_centre_table(
             "name": centre.name,
             "budget_area": words.BUDGET_AREAS[centre.budget_area],
             "is_project": centre.is_project,
-            **dict.fromkeys(column.key for column in columns),
+            **nothing,
             **cells[code],
         }
         for code, centre in context.cost_centres.items()

@@ -20,17 +20,19 @@ def rounding_notes(columns: Iterable[Column], parts: Sequence[Row], total: Row) 
         if not column.shown or column.unit is not Unit.ORE or column.in_kronor:
             continue
         amounts, whole = [row.get(column.key) for row in parts], total.get(column.key)
-        if not isinstance(whole, int) or not all(isinstance(amount, int) for amount in amounts):
+        known = [amount for amount in amounts if isinstance(amount, int)]
+        if not isinstance(whole, int) or len(known) < len(amounts):
             continue
-        known = [int(amount or 0) for amount in amounts]
-        if displayed_difference(known, whole, numbers.ORE_PER_TKR):
-            found.append(_words(column, known, whole))
+        missed = displayed_difference(known, whole, numbers.ORE_PER_TKR)
+        if missed:
+            found.append(_words(column, missed, whole))
     return (_("Avrundade delar: {columns}.").format(columns="; ".join(found)),) if found else ()
 
 
-def _words(column: Column, parts: Sequence[int], total: int) -> str:
+def _words(column: Column, missed: int, total: int) -> str:
+    """`missed` is how many units the parts as shown come to more than the total as shown."""
     unit = numbers.ORE_PER_TKR
-    shown = [sum(shown_units(part, unit) for part in parts) * unit, total]
+    shown = [(shown_units(total, unit) + missed) * unit, total]
     added, whole = (numbers.tkr(abs(value) if column.as_size else value, unit=False) for value in shown)
     return _("{column} blir {added} av talen som visas, totalen är {total}").format(
         column=column.label, added=added, total=whole
