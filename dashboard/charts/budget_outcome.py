@@ -28,6 +28,7 @@ EXPECTED_SIZE = 14
 NAMED_IN_TEXT = 3
 PRELIMINARY = "preliminary"
 PREVIOUS, PREVIOUS_WIDTH, PREVIOUS_SHIFT = "previous_year_ore", 0.13, 0.3
+DRAWN = ("budget_ore", "budget_to_date_ore", "outcome_ore", PREVIOUS)
 
 
 def outcome_bars(table: Table) -> go.Figure:
@@ -159,8 +160,10 @@ def previous_bars(placed: Placed, table: Table, said: Sequence[str], *, beside: 
 
 
 def _label_end(row: Row) -> float:
-    lengths = (cost_length(row, key) for key in ("budget_ore", "budget_to_date_ore", "outcome_ore", PREVIOUS))
-    return max(0.0, *(length or 0.0 for length in lengths))
+    longest = 0
+    for key in DRAWN:
+        longest = max(longest, -(cells.amount(row, key) or 0))
+    return longest / numbers.ORE_PER_TKR
 
 
 def outcome_text(table: Table) -> str:

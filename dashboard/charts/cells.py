@@ -51,7 +51,9 @@ def with_reason(text: str, row: Row) -> str:
 
 def tkr_text(row: Row, key: str, *, unit: bool = True, cost: bool = False) -> str:
     """The amount as written on screen; `cost` turns a cost's minus into a plain number."""
-    value = amount(row, key)
+    value = row.get(key)
+    if type(value) is not int:  # as `amount` does, which is not asked then
+        value = amount(row, key)
     if value is None:
         return absent(row, key)
     return numbers.tkr(-value if cost else value, unit=unit)
@@ -87,7 +89,7 @@ def short_name(row: Row, length: int = NAME_LENGTH) -> str:
 
 def by_size(rows: Iterable[Row], *keys: str) -> list[Row]:
     """Rows by the size of the first key, then the next; rows without a number last."""
-    return sorted(rows, key=lambda row: tuple(-abs(number(row, key) or 0) for key in keys))
+    return sorted(rows, key=lambda row: [-abs(number(row, key) or 0) for key in keys])
 
 
 def largest(rows: Iterable[Row], *keys: str) -> float:

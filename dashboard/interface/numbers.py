@@ -40,9 +40,10 @@ def _with_sign(digits: str, rounded: Decimal | int, *, signed: bool) -> str:
     return "+" + digits if signed and rounded > 0 else digits
 
 
-def _divided(value: int, unit: int = 1, decimals: int = 0, *, signed: bool) -> str:
-    """`decimal` of a whole number of units, a half away from zero: most of what a page writes, in a third of
-    the time."""
+def _divided(value: float, unit: int = 1, decimals: int = 0, *, signed: bool) -> str:
+    """`decimal` of a value over a unit: of a whole one, which most are, in a third of the time."""
+    if not isinstance(value, int):
+        return decimal(Decimal(value) / unit, decimals, signed=signed)
     size = abs(value) * 10**decimals if decimals else abs(value)
     rounded = (2 * size + unit) // (2 * unit)
     digits = _digits(rounded, decimals)
@@ -70,17 +71,11 @@ def count(value: int | str | None, *, signed: bool = False) -> str:
     return decimal(Decimal(value), signed=signed)
 
 
-def _ore(value_ore: float, unit: int, decimals: int, *, signed: bool) -> str:
-    if isinstance(value_ore, int):
-        return _divided(value_ore, unit, decimals, signed=signed)
-    return decimal(Decimal(value_ore) / unit, decimals, signed=signed)
-
-
 def tkr(value_ore: int | None, decimals: int = 0, *, signed: bool = False, unit: bool = True) -> str:
     """Ören as thousands of kronor, `17 668 tkr`."""
     if value_ore is None:
         return MISSING
-    text = _ore(value_ore, ORE_PER_TKR, decimals, signed=signed)
+    text = _divided(value_ore, ORE_PER_TKR, decimals, signed=signed)
     return text + NO_BREAK_SPACE + _("tkr") if unit else text
 
 
@@ -88,7 +83,7 @@ def kronor(value_ore: int | None, decimals: int = 2, *, signed: bool = False, un
     """Ören as kronor and ören, `7 392 809,15 kr`; for the income statement only."""
     if value_ore is None:
         return MISSING
-    text = _ore(value_ore, ORE_PER_KRONA, decimals, signed=signed)
+    text = _divided(value_ore, ORE_PER_KRONA, decimals, signed=signed)
     return text + NO_BREAK_SPACE + _("kr") if unit else text
 
 
