@@ -7,7 +7,7 @@ minus budget serves costs and income alike. Rule: DESIGN.md, The store; DOMAIN.m
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.budget.phasing import EVEN, Phasing, budget_to_date, expected_share
+from dashboard.budget.phasing import EVEN, MONTHS_IN_YEAR, Phasing, budget_to_date, expected_share
 from dashboard.budget.totals import sum_or_missing
 
 WITHOUT_BUDGET = "utan budget"
@@ -111,6 +111,15 @@ def variance_share(budget_to_date_ore: int, variance_to_date_ore: int | None) ->
     return variance_to_date_ore / abs(budget_to_date_ore)
 
 
+def _expected(month: int, phasing: Phasing) -> float:
+    if phasing is EVEN:  # the usual one: found once, not for each row
+        return _EVENLY[month]
+    return float(expected_share(month, phasing))
+
+
+_EVENLY = {month: float(expected_share(month)) for month in range(1, MONTHS_IN_YEAR + 1)}
+
+
 def variance_row(cost_centre: CostCentre, month: int) -> VarianceRow:
     """One cost centre's comparison through `month` (1-12)."""
     to_date = budget_to_date(cost_centre.budget_ore, month, cost_centre.phasing)
@@ -128,7 +137,7 @@ def variance_row(cost_centre: CostCentre, month: int) -> VarianceRow:
         variance_to_date_ore=to_date_variance,
         variance_share=variance_share(to_date, to_date_variance),
         used_share=share,
-        expected_share=float(expected_share(month, cost_centre.phasing)),
+        expected_share=_expected(month, cost_centre.phasing),
         missing_reason=reason,
     )
 

@@ -116,7 +116,7 @@ def _traces(placed: Placed, table: Table) -> list[layout.Trace]:
 def cost_length(row: Row, key: str) -> float | None:
     """A cost's minus as a length in tkr; income runs the other way. None draws nothing."""
     value = cells.amount(row, key)
-    return None if value is None else cells.tkr(-value)
+    return None if value is None else -value / numbers.ORE_PER_TKR
 
 
 def _expected_name(rows: Sequence[Row]) -> str:

@@ -26,7 +26,7 @@ def grid_of(table: Table, link: LinkTo, leads_on: Collection[str] = ()) -> Grid:
     rows = [
         GridRow(
             str(row.get("id", place)),
-            tuple(texts[place] for texts in cells),
+            tuple([texts[place] for texts in cells]),
             is_sum=bool(row.get("is_total") or row.get("is_marked")),
             leads_on=row.get("id") in leads_on,
         )

@@ -16,6 +16,7 @@ PROTECTED = ".."
 ORE_PER_KRONA = 100
 ORE_PER_TKR = 100_000
 UP, DOWN, LEVEL = "▲", "▼", "●"
+THOUSAND = 1_000
 MOST_UNITS, NEAR_A_HALF = 1_000_000, 1e-6
 """Up to so many units a float is off its number by less than a thousandth of what is near a half."""
 
@@ -44,9 +45,9 @@ def _divided(value: float, unit: int = 1, decimals: int = 0, *, signed: bool) ->
     """`decimal` of a value over a unit: of a whole one, which most are, in a third of the time."""
     if not isinstance(value, int):
         return decimal(Decimal(value) / unit, decimals, signed=signed)
-    size = abs(value) * 10**decimals if decimals else abs(value)
-    rounded = (2 * size + unit) // (2 * unit)
-    digits = _digits(rounded, decimals)
+    twice = 2 * abs(value) * 10**decimals if decimals else 2 * abs(value)
+    rounded = (twice + unit) // (2 * unit)
+    digits = _digits(rounded, decimals) if decimals or rounded >= THOUSAND else str(rounded)
     if value < 0 < rounded:
         return MINUS + digits
     return "+" + digits if signed and rounded else digits
@@ -54,7 +55,7 @@ def _divided(value: float, unit: int = 1, decimals: int = 0, *, signed: bool) ->
 
 def _digits(rounded: int, decimals: int) -> str:
     """A number of units of the last decimal, `13125` as `1 312,5`."""
-    if not decimals:
+    if decimals == 0:
         return f"{rounded:,}".replace(",", NO_BREAK_SPACE)
     whole, rest = divmod(rounded, 10**decimals)
     return f"{whole:,}".replace(",", NO_BREAK_SPACE) + f",{rest:0{decimals}d}"
@@ -76,7 +77,7 @@ def tkr(value_ore: int | None, decimals: int = 0, *, signed: bool = False, unit:
     if value_ore is None:
         return MISSING
     text = _divided(value_ore, ORE_PER_TKR, decimals, signed=signed)
-    return text + NO_BREAK_SPACE + _("tkr") if unit else text
+    return f"{text}{NO_BREAK_SPACE}{_('tkr')}" if unit else text
 
 
 def kronor(value_ore: int | None, decimals: int = 2, *, signed: bool = False, unit: bool = True) -> str:

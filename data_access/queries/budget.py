@@ -1,6 +1,7 @@
 """Budget, outcome and income statement: one dataset an answer, the ledger's where there is one."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from sqlmodel import Session
 
@@ -77,6 +78,12 @@ def statement(
     return None
 
 
+@cache
+def _ends(year: int) -> tuple[str, str]:
+    """A year's first and last month, `2017-01` and `2017-12`."""
+    return f"{year}-01", f"{year}-12"
+
+
 def accumulate(rows: tuple[FigureRow, ...], year: int) -> Accumulated | None:
     """January through the last month that the rows reach without a gap.
 
@@ -84,11 +91,12 @@ def accumulate(rows: tuple[FigureRow, ...], year: int) -> Accumulated | None:
     furthest; months are added from January on, until one is missing, where they reach further still.
     None where nothing starts in January.
     """
+    january, december = _ends(year)
     if len(rows) == 1:
         (row,) = rows
-        inside = row.period_from == f"{year}-01" and row.period_to <= f"{year}-12"
+        inside = row.period_from == january and row.period_to <= december
         return Accumulated(row.value, row.period_to, rows) if inside else None
-    stated = [row for row in rows if row.period_from == f"{year}-01" and row.period_to <= f"{year}-12"]
+    stated = [row for row in rows if row.period_from == january and row.period_to <= december]
     if not stated:
         return None
     furthest = max(stated, key=lambda row: row.period_to)
