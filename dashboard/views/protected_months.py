@@ -5,7 +5,6 @@ months apart, since single months count so few. What lies between any two follow
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dashboard.participants.flows import add_counts
 from dashboard.participants.protection_keys import CountKey, month_number
@@ -41,7 +40,7 @@ def for_all(rows: Iterable[FigureRow]) -> Iterator[FigureRow]:
         months.setdefault((row.measure, row.period_from, row.period_to), []).append(row)
     for parts in months.values():
         value = add_counts(row.value for row in parts)
-        yield replace(parts[0], value=value, gender=None, residence_area=None, activity=None)
+        yield parts[0]._replace(value=value, gender=None, residence_area=None, activity=None)
 
 
 def counts_by_month(table: str, rows: Iterable[FigureRow], apart: int) -> dict[CountKey, int]:

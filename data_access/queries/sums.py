@@ -6,7 +6,7 @@ ones are never added over activities, and participants of two months never at al
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
@@ -143,8 +143,7 @@ def _nobody(rows: Sequence[FigureRow], by: frozenset[Dimension]) -> list[FigureR
     if len(there) == len(months) * len(measures) * len(places):
         return []
     return [
-        replace(
-            measures[measure],
+        measures[measure]._replace(
             period_from=first,
             period_to=last,
             value=0,

@@ -1,7 +1,6 @@
 """Questions with one typed answer: accumulated values, totals, coverage, order; alike on both databases."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -54,7 +53,7 @@ ROW = FigureRow(
 
 def row(first: int, last: int, value: int | None, **more: Any) -> FigureRow:
     """A figure from a month through a month of 2017."""
-    return replace(ROW, period_from=f"2017-{first:02d}", period_to=f"2017-{last:02d}", value=value, **more)
+    return ROW._replace(period_from=f"2017-{first:02d}", period_to=f"2017-{last:02d}", value=value, **more)
 
 
 JANUARY_TO_APRIL = row(1, 4, 400)
@@ -87,8 +86,8 @@ ACCUMULATED: dict[str, tuple[tuple[FigureRow, ...], tuple[int | None, str, int] 
     "a month without a value": ((MONTHLY[0], row(2, 2, None)), (None, "2017-02", 2)),
     "an accumulated row without a value": ((row(1, 4, None),), (None, "2017-04", 1)),
     "zeros": ((row(1, 1, 0), row(2, 2, 0)), (0, "2017-02", 2)),
-    "a frame of several years": ((replace(ROW, period_to="2019-12"),), None),
-    "another year": ((replace(ROW, period_from="2016-01", period_to="2016-04"),), None),
+    "a frame of several years": ((ROW._replace(period_to="2019-12"),), None),
+    "another year": ((ROW._replace(period_from="2016-01", period_to="2016-04"),), None),
 }
 
 
@@ -106,19 +105,19 @@ TOTALS: dict[str, tuple[tuple[FigureRow, ...], int | None]] = {
     "one": ((JANUARY_TO_APRIL, TOTAL), 100),
     "only a total": ((TOTAL,), 100),
     "the most precise of two": (
-        (replace(TOTAL, precision=100_000), replace(TOTAL, value=99, precision=1)),
+        (TOTAL._replace(precision=100_000), TOTAL._replace(value=99, precision=1)),
         99,
     ),
     "a month's total is not the table's": ((*MONTHLY, row(1, 1, 10, is_total=True)), None),
     "months and the total of them all": ((*MONTHLY, row(1, 1, 10, is_total=True), TOTAL), 100),
     "a blank cell": ((JANUARY_TO_APRIL, row(1, 4, None, is_total=True)), None),
-    "another measure's": ((JANUARY_TO_APRIL, replace(TOTAL, measure="budget")), None),
-    "a subtotal": ((JANUARY_TO_APRIL, replace(TOTAL, category="Kommuner")), None),
-    "a member's": ((JANUARY_TO_APRIL, replace(TOTAL, member="boras")), None),
-    "a gender's": ((JANUARY_TO_APRIL, replace(TOTAL, gender="women")), None),
-    "with the project granted": ((JANUARY_TO_APRIL, replace(TOTAL, alternative="project_granted")), None),
+    "another measure's": ((JANUARY_TO_APRIL, TOTAL._replace(measure="budget")), None),
+    "a subtotal": ((JANUARY_TO_APRIL, TOTAL._replace(category="Kommuner")), None),
+    "a member's": ((JANUARY_TO_APRIL, TOTAL._replace(member="boras")), None),
+    "a gender's": ((JANUARY_TO_APRIL, TOTAL._replace(gender="women")), None),
+    "with the project granted": ((JANUARY_TO_APRIL, TOTAL._replace(alternative="project_granted")), None),
     "without the project granted": (
-        (JANUARY_TO_APRIL, replace(TOTAL, alternative="project_not_granted")),
+        (JANUARY_TO_APRIL, TOTAL._replace(alternative="project_not_granted")),
         100,
     ),
 }
@@ -134,9 +133,9 @@ def test_parts_leave_out_totals_other_measures_and_the_other_alternative() -> No
     rows = (
         JANUARY_TO_APRIL,
         TOTAL,
-        replace(JANUARY_TO_APRIL, measure="budget"),
-        replace(JANUARY_TO_APRIL, alternative="project_granted"),
-        replace(JANUARY_TO_APRIL, value=2, in_total=False),
+        JANUARY_TO_APRIL._replace(measure="budget"),
+        JANUARY_TO_APRIL._replace(alternative="project_granted"),
+        JANUARY_TO_APRIL._replace(value=2, in_total=False),
     )
     assert [part.value for part in Answer(DATASET, rows).parts("outcome")] == [400, 2]
 

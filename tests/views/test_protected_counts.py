@@ -18,7 +18,7 @@ def stated(*rows: FigureRow) -> dict[CountKey, int]:
 
 
 def row(measure: str, months: tuple[str, str], value: int | None, **where: str | bool) -> FigureRow:
-    given = dict.fromkeys(FigureRow.__dataclass_fields__)
+    given = dict.fromkeys(FigureRow._fields)
     given |= {"measure": measure, "period_from": months[0], "period_to": months[1], "value": value}
     return FigureRow(**given | {"in_total": True, "is_total": False, "source": SOURCE} | where)
 
