@@ -100,7 +100,7 @@ def largest(rows: Iterable[Row], *keys: str) -> float:
 
 def lines(*parts: str) -> str:
     """Hover text of several lines."""
-    return "<br>".join(part for part in parts if part)
+    return "<br>".join(filter(None, parts))
 
 
 def rows_of(table: Table) -> list[Row]:
