@@ -12,10 +12,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from benchmarks.chromium import CHROMIUM_FLAGS, chromium_path
-from benchmarks.pages import Moved
+from benchmarks.pages import THROUGH, Moved
 
 RECORDER = Path(__file__).with_name("recorder.js")
-THROUGH = "T.o.m."
 SLIDER = 'input[type="range"]'
 QUIET_MILLISECONDS = 500
 MOST_MILLISECONDS = 30_000

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+THROUGH = "T.o.m."
+"""The label of the months in the selection bar."""
+
 MADE_UP = "association=exempelforbundet&year=2024"
 
 
@@ -31,8 +34,8 @@ class Moved:
 TRIVIAL = Moved("")
 WITH_WIDGETS: Sequence[Moved] = (
     Moved("scenario"),
-    Moved(f"budget-outcome?{MADE_UP}", choice="T.o.m."),
-    Moved(f"participants?{MADE_UP}", choice="T.o.m."),
+    Moved(f"budget-outcome?{MADE_UP}", choice=THROUGH),
+    Moved(f"participants?{MADE_UP}", choice=THROUGH),
     Moved("members", choice="Min kommun"),
 )
 COLD = ("", "scenario", *(page.address for page in WITH_WIDGETS[1:]))

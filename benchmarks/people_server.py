@@ -1,14 +1,14 @@
 """The participants' pages of a large association over the websocket, beside the trivial page."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
 from benchmarks import report
-from benchmarks.pages import TRIVIAL
+from benchmarks.pages import THROUGH, TRIVIAL, Moved
 from benchmarks.serving import ROOT, serving, store_environment
-from benchmarks.socket_client import measure_addresses, measure_server
+from benchmarks.socket_client import measure_addresses, measure_options, measure_server
 
 PARTS = {
     "participants": ("flows", "year-end", "places"),
@@ -36,26 +36,35 @@ def measure(name: str, url: str, association: str, last_year: int) -> list[repor
             serving(real_script, environment, Path(folder) / "real.log") as real,
         ):
 
-            def row(label: str, page: str, queries: Sequence[str], must: float = MUST) -> report.Row:
+            def row(
+                label: str, page: str, measure: Callable[[], Sequence[float]], must: float = MUST
+            ) -> report.Row:
                 """The trivial page is measured right before and after, so that a busy machine meets both."""
                 before = measure_server(trivial, TRIVIAL, ROUNDS)
-                measured = measure_addresses(real, page, queries)
+                measured = measure()
                 after = measure_server(trivial, TRIVIAL, ROUNDS)
                 aim = AIM if must == MUST else must / 2
                 return report.Row(f"{name}, server: {page}, {label}", must, aim, [*before, *after], measured)
 
-            def months(year: int, part: str) -> list[str]:
+            def years(page: str) -> Callable[[], Sequence[float]]:
+                asked = [query(association, year, 12) for year in range(last_year, last_year - 8, -1)]
+                return lambda: measure_addresses(real, page, asked)
+
+            def months(page: str, year: int, part: str, rounds: int = 1) -> Callable[[], Sequence[float]]:
                 more = {"part": part} if part else {}
-                return [query(association, year, month, **more) for month in range(1, 13)]
+                moved = Moved(f"{page}?{query(association, year, 1, **more)}", choice=THROUGH)
+                wanted = [f"{year}-{month:02d}" for month in range(2, 13)] * rounds
+                return lambda: measure_options(real, moved, wanted)
 
             rows = []
+            year = last_year
             for page, parts in PARTS.items():
-                years = [query(association, year, 12) for year in range(last_year, last_year - 5, -1)]
-                rows.append(row("a year not seen before", page, years, FIRST_MUST))
-                for back, part in enumerate(parts, start=1):
+                rows.append(row("a year not seen before", page, years(page), FIRST_MUST))
+                for part in parts:
+                    year -= 1  # whose months nobody has asked for
                     label = f"another month {part}".rstrip()
-                    rows.append(row(label, page, months(last_year - back, part)))
-                rows.append(row("a month seen before", page, months(last_year - len(parts), parts[-1]) * 3))
+                    rows.append(row(label, page, months(page, year, part)))
+                rows.append(row("a month seen before", page, months(page, year, parts[-1], rounds=3)))
             return rows
 
 

@@ -95,3 +95,24 @@ def measure_addresses(address: str, page: str, queries: Sequence[str]) -> list[f
     """Milliseconds from each new query of the address to the end of the script; the first one only opens."""
     seconds = asyncio.run(_measure_addresses(address, page, queries))
     return [value * 1000 for value in seconds]
+
+
+async def _measure_options(address: str, moved: Moved, options: Sequence[str]) -> list[float]:
+    socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
+    async with connect(socket_address, subprotocols=PROTOCOLS, max_size=None, proxy=None) as socket:
+        screen = Screen()
+        await _run_until_end(socket, screen, _opening(moved.name, moved.query))
+        await _wait_for_quiet(socket, screen)
+        return [
+            await _run_until_end(socket, screen, change(screen, *screen.find(moved), option))
+            for option in options
+        ]
+
+
+def measure_options(address: str, moved: Moved, options: Sequence[str]) -> list[float]:
+    """Milliseconds from each option that is taken in a choice to the end of the script, one after the other.
+
+    Raises NoWidgetError when the page has no such choice.
+    """
+    seconds = asyncio.run(_measure_options(address, moved, options))
+    return [value * 1000 for value in seconds]

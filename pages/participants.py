@@ -5,7 +5,8 @@ import streamlit as st
 from dashboard.interface import cache
 from dashboard.interface.block_component import together
 from dashboard.interface.page import open_page, read, show_answer, show_files, show_notes
-from dashboard.interface.participant_parts import participant_part
+from dashboard.interface.participant_parts import NAMES, participant_part
+from dashboard.interface.parts import asked_part
 from dashboard.interface.selection import span_words
 from dashboard.translation import _
 
@@ -15,11 +16,12 @@ def participants_page() -> None:
     """The finding and the key figures, which stay, and the parts below them."""
     with together("page"):
         selection, key = open_page(_("Deltagarflöden"), spans=True)
-        view = read(lambda: cache.view("participants", selection, key))
+        view = read(lambda: cache.participants_view(selection, asked_part(NAMES), key))
         show_answer(view)
-        participant_part(view)
+        participant_part(view, selection, key)
         show_notes(view)
-    show_files(view, span_words(selection))
+    whole = cache.whole_view("participants", selection, key) if view.facts else None
+    show_files(view, span_words(selection), whole)
 
 
 participants_page()

@@ -1,7 +1,8 @@
 """Participants in and out by month and gender. Reads the table `flows-by-month`."""
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
@@ -32,9 +33,9 @@ def flows_by_month(table: Table) -> go.Figure:
     if not rows:
         return layout.no_figures(EMPTY_HEIGHT)
     scale = scale_of(rows)
-    before = _previous(rows)
+    before, hovers = _previous(rows), [flow_hover(row) for row in rows]
     return layout.figure(
-        [_bars(rows, scale), _net(rows), words(rows, scale)],
+        [_bars(rows, scale, hovers), _net(rows, hovers), words(rows, scale)],
         height=HEIGHT,
         text=flows_text(table),
         margin=(20, RIGHT, TOP, BOTTOM),
@@ -46,8 +47,7 @@ def flows_by_month(table: Table) -> go.Figure:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One part of a month's column: how long it is and where it begins, up or down, and what it says."""
 
     place: float
@@ -59,11 +59,14 @@ class Bar:
     hover: str
 
 
-def _bars(rows: Sequence[Row], scale: Scale) -> layout.Trace:
+def _bars(rows: Sequence[Row], scale: Scale, hovers: Sequence[str]) -> layout.Trace:
     """The columns' parts. One trace of all: a browser needs longer for a trace than for ten bars."""
-    has_counts = len(rows) <= MOST_WITH_COUNTS
+    least = scale.line if len(rows) <= MOST_WITH_COUNTS else math.inf
     bars = [
-        bar for row in rows for side in sides() for bar in _column(row, side, scale, has_counts=has_counts)
+        bar
+        for row, hover in zip(rows, hovers, strict=True)
+        for side in sides()
+        for bar in _column(row, side, least, hover)
     ]
     return {
         "type": "bar",
@@ -86,9 +89,9 @@ def _bars(rows: Sequence[Row], scale: Scale) -> layout.Trace:
     }
 
 
-def _column(row: Row, side: Side, scale: Scale, *, has_counts: bool) -> Iterator[Bar]:
-    """A month's column: women, men beyond them, each with its count where there is room; or one dark bar."""
-    place, hover = month_place(row), flow_hover(row)
+def _column(row: Row, side: Side, least: float, hover: str) -> Iterator[Bar]:
+    """A month's column: women, men beyond them, each from `least` on with its count; or one dark bar."""
+    place = month_place(row)
     if not shows_genders(row, side):
         total = cells.number(row, side.key)
         length = None if total is None else total * side.sign
@@ -101,7 +104,7 @@ def _column(row: Row, side: Side, scale: Scale, *, has_counts: bool) -> Iterator
     ):
         key = f"{side.key}_{gender}"
         count = cells.number(row, key) or 0
-        text = cells.count_text(row, key) if has_counts and count >= scale.line else ""
+        text = cells.count_text(row, key) if count >= least else ""
         yield Bar(place, count * side.sign, base, colour, ink, text, hover)
         base += count * side.sign
 
@@ -131,9 +134,10 @@ def _previous(rows: Sequence[Row]) -> list[dict[str, object]]:
     ]
 
 
-def _net(rows: Sequence[Row]) -> layout.Trace:
+def _net(rows: Sequence[Row], hovers: Sequence[str]) -> layout.Trace:
     """The month's net beside its bar: a diamond on the axis of counts."""
     known = with_net(rows)
+    by_month = dict(zip(map(month_place, rows), hovers, strict=True))
     return {
         "type": "scatter",
         "mode": "markers",
@@ -141,7 +145,7 @@ def _net(rows: Sequence[Row]) -> layout.Trace:
         "x": [month_place(row) + NET_PLACE for row in known],
         "y": [cells.number(row, "net") for row in known],
         "marker": {"symbol": "diamond", "size": 10, "color": notation.INK},
-        "customdata": [flow_hover(row) for row in known],
+        "customdata": [by_month[month_place(row)] for row in known],
         "hovertemplate": layout.HOVER,
     }
 

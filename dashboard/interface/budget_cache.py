@@ -53,6 +53,6 @@ def whole(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Callab
             except SelectionError:
                 return store.asked(key[0], kept, lambda session: budget_outcome.build(session, selection))
         except StoreError as reason:
-            return View("budget-outcome", selection, question="", finding=str(reason), notes=(str(reason),))
+            return cache.unreadable("budget-outcome", selection, reason)
 
     return make

@@ -3,6 +3,7 @@
 The objects are frozen and shared between sessions; nobody may change them.
 """
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import streamlit as st
@@ -11,13 +12,14 @@ from dashboard.interface.shared import shared
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import Stamp
 from dashboard.shapes.view import View
-from dashboard.views import activities, members, sources
+from dashboard.views import activities, members, participants, sources
 from dashboard.views.choices import AssociationChoice, choices
 from dashboard.views.registry import VIEWS
 from dashboard.views.scenario_baseline import PlanBaseline, baseline_of
 from dashboard.views.stamp import of_selection
 from dashboard.views.stamp import stamp as stamp_of
 from data_access import store
+from data_access.errors import StoreError
 from data_access.imports import BatchRow, history
 from data_access.queries import organisation
 from data_access.queries.kept import Kept
@@ -88,6 +90,34 @@ def activities_view(selection: Selection, key: tuple[str, int]) -> View:
 def activity_years(association: str, key: tuple[str, int]) -> View:
     """The activities of every year; read once an association, since the selected year does not matter."""
     return asked(key, lambda session: activities.years(session, Selection(association, 0, "0000-12")))
+
+
+@shared(KEPT_VIEWS)
+def participants_view(selection: Selection, part: str, key: tuple[str, int]) -> View:
+    """The participants page with the tables of one part."""
+    return asked(key, lambda session: participants.build(session, selection, part))
+
+
+def whole_view(name: str, selection: Selection, key: tuple[str, int]) -> Callable[[], View]:
+    """What makes all tables of a page, for a file that someone asks for.
+
+    It is called on a thread without a session. There a store that cannot be read gives a view that says so:
+    what is raised would be told in English.
+    """
+    of_version = kept(key)
+
+    def make() -> View:
+        try:
+            return store.asked(key[0], of_version, lambda session: VIEWS[name](session, selection))
+        except StoreError as reason:
+            return unreadable(name, selection, reason)
+
+    return make
+
+
+def unreadable(name: str, selection: Selection, reason: StoreError) -> View:
+    """The view of a page whose store cannot be read: why."""
+    return View(name, selection, question="", finding=str(reason), notes=(str(reason),))
 
 
 @shared(KEPT_VIEWS)

@@ -1,33 +1,31 @@
 """The parts of the participants page, a function each: the chart first, then its table."""
 
 from dashboard.charts import gender_shares, municipalities, net, participants, place_flows, year_end
+from dashboard.interface import cache
 from dashboard.interface.block_component import side_by_side
 from dashboard.interface.charts import drawn, show_chart
-from dashboard.interface.parts import show_view_parts
+from dashboard.interface.parts import asked_part, show_parts
 from dashboard.interface.tables import show_table
+from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import Table, View
 from dashboard.translation import _
 
+PLACES = ("flows-by-municipality", "flows-by-activity")
 NAMES = {
     "flows": _("In och ut"),
     "year-end": _("Årets slut"),
     "places": _("Per kommun och insats"),
     "anonymous": _("Anonyma"),
 }
-TABLES = {
-    "flows": ("flows-by-month", "flows-by-gender"),
-    "year-end": ("year-end", "goal", "forecast"),
-    "places": ("municipalities", "flows-by-municipality", "flows-by-activity"),
-    "anonymous": ("anonymous",),
-}
-"""What each part shows."""
 
 
-def participant_part(view: View) -> None:
-    """The parts that there is something in; the open one drawn."""
-    part = show_view_parts(view, NAMES, TABLES)
-    if part is not None:
-        _DRAWN[part](view)
+def participant_part(view: View, selection: Selection, key: tuple[str, int]) -> None:
+    """The parts that there is something in; the open one drawn. The view has the asked part's tables."""
+    asked, available = asked_part(NAMES), view.facts.get("parts")
+    if not available:
+        return
+    part = show_parts(NAMES, available)
+    _DRAWN[part](view if part == asked else cache.participants_view(selection, part, key))
 
 
 def _flows(view: View) -> None:
@@ -79,7 +77,7 @@ def _places(view: View) -> None:
             finding=by_place.finding,
             table=by_place,
         )
-    places = [table for name in TABLES["places"][1:] if (table := view.table(name)) is not None]
+    places = [table for name in PLACES if (table := view.table(name)) is not None]
     with side_by_side("place-flows"):
         for table in places:
             show_chart(drawn(place_flows.flows_by_place, table), key=table.id, title=table.title, table=table)

@@ -10,10 +10,11 @@ from dashboard.translation import _
 from dashboard.views.budget_drill import level_of
 from dashboard.views.budget_figures import gone_words, key_figures, phase_figures, result_figures, size
 from dashboard.views.budget_forecast import forecast_picture
-from dashboard.views.budget_parts import PARTS, Figures, made_tables, parts_of
+from dashboard.views.budget_parts import MAKERS, PARTS, Figures, parts_of
 from dashboard.views.budget_picture import BudgetPicture, budget_picture
 from dashboard.views.choices import SelectionError
 from dashboard.views.context import Context, exists_instead, open_context
+from dashboard.views.parts import made_tables
 from dashboard.views.statement import StatementPicture, statement_picture
 from data_access.queries.ledger_answers import is_ledger
 from data_access.tables.enumerations import Measure
@@ -50,7 +51,7 @@ def _view(context: Context, wanted: tuple[str, ...] | None, path: DrillPath | No
         return View("budget-outcome", selection, question, nothing, notes=(nothing,))
     found = forecast_picture(context, picture)
     shown = statement or statement_picture(context, picture, Measure.BUDGET)
-    tables = list(made_tables(Figures(context, picture, shown, found, finding(picture)), wanted))
+    tables = list(made_tables(MAKERS, Figures(context, picture, shown, found, finding(picture)), wanted))
     level = None if path is None else level_of(context, picture, path)
     if level is not None and level.table.id != "operations":
         tables.append(level.table)

@@ -1,6 +1,5 @@
 """The parts of the budget page, and the tables of each: made when they are asked for, not before."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +14,7 @@ from dashboard.views.budget_months import months_table
 from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.budget_tables import cost_centre_table, operations_table
 from dashboard.views.context import Context
+from dashboard.views.parts import Makers
 from dashboard.views.statement import StatementPicture, statement_table
 from dashboard.views.statement_periods import period_tables
 
@@ -75,7 +75,7 @@ def _statement(given: Figures) -> Table | None:
     return None if given.statement is None else statement_table(given.context, given.statement)
 
 
-MAKERS: dict[str, Callable[[Figures], Table | None]] = {
+MAKERS: Makers[Figures] = {
     "cost-centres": lambda given: cost_centre_table(
         given.context, given.picture, given.statement, given.sentence
     ),
@@ -90,11 +90,3 @@ MAKERS: dict[str, Callable[[Figures], Table | None]] = {
     "statement-tertials": lambda given: given.periods.get("statement-tertials"),
     "statement-months": lambda given: given.periods.get("statement-months"),
 }
-"""Every table of the view, in its order."""
-
-
-def made_tables(given: Figures, wanted: tuple[str, ...] | None) -> tuple[Table, ...]:
-    """The tables that there is ground for, all or those that are wanted; the others are not computed."""
-    names = MAKERS if wanted is None else wanted
-    made = (make(given) for name, make in MAKERS.items() if name in names)
-    return tuple(table for table in made if table is not None)

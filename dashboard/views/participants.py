@@ -4,34 +4,35 @@ from sqlmodel import Session
 
 from dashboard.interface import numbers
 from dashboard.shapes.selection import Selection
-from dashboard.shapes.view import KeyFigure, Table, View
+from dashboard.shapes.view import KeyFigure, View
 from dashboard.translation import _
 from dashboard.views.context import Context, exists_instead, open_context
-from dashboard.views.participants_anonymous import anonymous_table
 from dashboard.views.participants_figures import (
     flow_figures,
-    flow_finding,
     flow_sentence,
     volume_figures,
     volume_finding,
 )
 from dashboard.views.participants_flows import FlowPicture, flows_before
-from dashboard.views.participants_goal import goal_table
 from dashboard.views.participants_outlook import Outlook, outlook
 from dashboard.views.participants_outlook_words import outlook_sentence
+from dashboard.views.participants_parts import MAKERS, PARTS, Figures, parts_of
 from dashboard.views.participants_picture import ParticipantsPicture, participants_picture
-from dashboard.views.participants_places import flow_tables, left_out_notes
+from dashboard.views.participants_places import left_out_notes
 from dashboard.views.participants_stock import Stock, stock
-from dashboard.views.participants_tables import gender_table, month_table, municipality_table
-from dashboard.views.participants_year_end import method_table, outlook_figure, year_table
+from dashboard.views.participants_year_end import outlook_figure
+from dashboard.views.parts import made_tables
 from dashboard.views.protected import is_protected, noted, protected_counts
 from data_access.tables.enumerations import Measure
 
 MEASURES = (Measure.INFLOW.value, Measure.PARTICIPANTS_TOTAL.value)
 
 
-def build(session: Session, selection: Selection) -> View:
-    """The view for a selection. Raises SelectionError for an association that does not exist."""
+def build(session: Session, selection: Selection, part: str | None = None) -> View:
+    """The view for a selection, with all tables or those of one part.
+
+    Raises SelectionError for an association that does not exist.
+    """
     context = open_context(session, selection)
     picture = participants_picture(context)
     question = _("Vilka kommer in och ut, per månad och kön, mot det som planerades?")
@@ -40,6 +41,7 @@ def build(session: Session, selection: Selection) -> View:
         return View("participants", selection, question, nothing, notes=(nothing,))
     before, ahead = flows_before(context, picture.flows), outlook(context)
     carried = stock(context, protected_counts(context), picture.flows)
+    given = Figures(context, picture, before, ahead, carried)
     findings = (flow_sentence(picture.flows), volume_finding(picture.volume), _ahead(picture, ahead))
     view = View(
         view="participants",
@@ -47,8 +49,9 @@ def build(session: Session, selection: Selection) -> View:
         question=question,
         finding=" ".join(finding for finding in findings if finding),
         key_figures=_key_figures(picture, before, ahead, carried),
-        tables=_tables(context, picture, before, ahead, carried),
+        tables=made_tables(MAKERS, given, None if part is None else PARTS[part]),
         notes=_notes(context, picture),
+        facts={"parts": parts_of(given)},
     )
     return noted(context, view)
 
@@ -69,30 +72,6 @@ def _key_figures(
     if ahead is None or picture.volume is None or ahead.is_over:
         return (*figures, *of_volume)
     return (*figures, *of_volume[:1], outlook_figure(picture.volume, ahead))
-
-
-def _tables(
-    context: Context,
-    picture: ParticipantsPicture,
-    before: FlowPicture | None,
-    ahead: Outlook | None,
-    carried: Stock | None,
-) -> tuple[Table, ...]:
-    tables = []
-    if picture.flows is not None:
-        tables.append(month_table(context, picture.flows, before, flow_finding(picture.flows), carried))
-        tables.append(gender_table(picture.flows, before, context.selection.year))
-    if ahead is not None and picture.volume is not None:
-        tables.append(year_table(picture.volume, ahead))
-        tables.append(goal_table(context, picture.volume, ahead))
-        if not ahead.is_over:
-            tables.append(method_table(picture.volume, ahead))
-    if picture.municipalities is not None:
-        tables.append(municipality_table(context, picture.municipalities))
-    tables += flow_tables(context)
-    if picture.anonymous is not None:
-        tables.append(anonymous_table(context, picture.anonymous))
-    return tuple(tables)
 
 
 def _notes(context: Context, picture: ParticipantsPicture) -> tuple[str, ...]:

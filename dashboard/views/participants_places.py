@@ -22,6 +22,7 @@ from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Dimension, Measure
 
 INFLOW, OUTFLOW = Measure.INFLOW.value, Measure.OUTFLOW.value
+BY_PLACE = (Dimension.RESIDENCE_AREA, Dimension.ACTIVITY)
 Pair = tuple[Count, Count]
 """In and out."""
 
@@ -37,34 +38,38 @@ class PlaceFlows:
     together: Pair
 
 
-def flow_tables(context: Context) -> tuple[Table, ...]:
-    """By municipality and by activity, as far as the data has them."""
-    areas = {code: area.name for code, area in context.areas.items()}
-    activities = {slug: activity.name for slug, activity in context.activities.items()}
-    found = (
-        _table(
-            context,
-            Dimension.RESIDENCE_AREA,
-            areas,
-            table_id="flows-by-municipality",
-            title=_("In och ut efter folkbokföringskommun"),
-            heading=_("Kommun"),
-        ),
-        _table(
-            context,
-            Dimension.ACTIVITY,
-            activities,
-            table_id="flows-by-activity",
-            title=_("In och ut per insats"),
-            heading=_("Insats"),
-        ),
+def flows_by_municipality(context: Context) -> Table | None:
+    """In and out by municipality of residence, as far as the data has them."""
+    return _table(
+        context,
+        Dimension.RESIDENCE_AREA,
+        {code: area.name for code, area in context.areas.items()},
+        table_id="flows-by-municipality",
+        title=_("In och ut efter folkbokföringskommun"),
+        heading=_("Kommun"),
     )
-    return tuple(table for table in found if table is not None)
+
+
+def flows_by_activity(context: Context) -> Table | None:
+    """In and out by activity, as far as the data has them."""
+    return _table(
+        context,
+        Dimension.ACTIVITY,
+        {slug: activity.name for slug, activity in context.activities.items()},
+        table_id="flows-by-activity",
+        title=_("In och ut per insats"),
+        heading=_("Insats"),
+    )
+
+
+def has_place_flows(context: Context) -> bool:
+    """Whether either has anything to show for the selected span."""
+    return any(place_flows(context, by) is not None for by in BY_PLACE)
 
 
 def left_out_notes(context: Context) -> tuple[str, ...]:
     """That places and activities are not shown for the selected span, where that is why there is no table."""
-    for by in (Dimension.RESIDENCE_AREA, Dimension.ACTIVITY):
+    for by in BY_PLACE:
         answer = participant_queries.flows(context.session, context.association.id, context.period, by)
         if answer is not None and place_flows(context, by) is None:
             return (

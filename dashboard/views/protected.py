@@ -14,7 +14,7 @@ from dashboard import parameters
 from dashboard.interface import numbers
 from dashboard.participants.protection_keys import CountKey
 from dashboard.participants.protection_periods import by_series, lines
-from dashboard.shapes.view import Cell, Table, View
+from dashboard.shapes.view import Cell, KeyFigure, Table, View
 from dashboard.translation import _
 from dashboard.views.context import Context
 from dashboard.views.protected_counts import Counts, counts_of, people_datasets
@@ -146,9 +146,14 @@ def noted(context: Context, view: View) -> View:
     tables = tuple(
         replace(table, notes=(*table.notes, note)) if _hides(table) else table for table in view.tables
     )
-    if tables == view.tables and not is_protected(*(figure.value for figure in view.key_figures)):
+    if tables == view.tables and not any(map(_is_hidden, view.key_figures)):
         return view
     return replace(view, tables=tables, notes=(*view.notes, note))
+
+
+def _is_hidden(figure: KeyFigure) -> bool:
+    """Whether a key figure, or what it is compared with, is written as protected."""
+    return is_protected(figure.value) or numbers.PROTECTED in (figure.comparison or "")
 
 
 def _hides(table: Table) -> bool:
