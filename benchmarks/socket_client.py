@@ -61,7 +61,7 @@ def _moved(screen: Screen, query: str) -> BackMsg:
 async def _measure(address: str, moved: Moved, rounds: int) -> list[float]:
     socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
     async with connect(socket_address, subprotocols=PROTOCOLS, max_size=None, proxy=None) as socket:
-        screen = Screen()
+        screen = Screen(query=moved.query)  # as in a browser's address, until the page writes another
         await _run_until_end(socket, screen, _opening(moved.name, moved.query))
         await _wait_for_quiet(socket, screen)
         widget, fragment = screen.find(moved)
@@ -100,7 +100,7 @@ def measure_addresses(address: str, page: str, queries: Sequence[str]) -> list[f
 async def _measure_options(address: str, moved: Moved, options: Sequence[str]) -> list[float]:
     socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
     async with connect(socket_address, subprotocols=PROTOCOLS, max_size=None, proxy=None) as socket:
-        screen = Screen()
+        screen = Screen(query=moved.query)  # as in a browser's address, until the page writes another
         await _run_until_end(socket, screen, _opening(moved.name, moved.query))
         await _wait_for_quiet(socket, screen)
         return [

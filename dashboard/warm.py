@@ -2,6 +2,7 @@
 
 With the libraries' objects among what is searched, a collection costs more than a page's own script does.
 Frozen, they are never searched again. Streamlit's own collection after every run is off (docs/platform.md).
+What a run makes lives as long as the run: searching it many times in between finds nothing to collect.
 """
 
 import gc
@@ -17,6 +18,9 @@ HEAVY_LIBRARIES = (
     "sqlmodel",
     "streamlit.elements.arrow",
 )
+OBJECTS_BETWEEN_COLLECTIONS = 20_000
+"""About what one run makes; Python's own number is 700."""
+
 OWN_ROOMS = ("dashboard.views", "dashboard.charts", "dashboard.interface")
 
 
@@ -33,6 +37,7 @@ def warm_up() -> None:
         importlib.import_module(name)
     for name in OWN_ROOMS:
         _import_room(name)
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     gc.collect()
     gc.freeze()
 

@@ -10,6 +10,7 @@ from dashboard.scenarios.baseline import CostBlock, PlannedActivity
 from dashboard.scenarios.settings import Settings
 
 FloatArray = NDArray[np.float64]
+OF_ACTIVITIES: Final = "activity."
 ACTIVITY_LEVERS: Final = ("places", "unit_cost_tkr")
 BLOCK_LEVERS: Final = ("places", "unit_cost_tkr", "amount_tkr", "change_share", "included")
 
@@ -55,6 +56,8 @@ def is_moved(settings: Settings, block: CostBlock) -> bool:
 
 def moved_activity(settings: Settings, block: CostBlock) -> str | None:
     """The first moved lever of an activity in the block, or None."""
+    if not any(key.startswith(OF_ACTIVITIES) for key in settings.values):
+        return None  # as mostly: few levers are moved, and a plan has many activities
     keys = (activity_key(activity, name) for activity in block.activities for name in ACTIVITY_LEVERS)
     return next((key for key in keys if settings.moves(key)), None)
 
@@ -66,4 +69,4 @@ def block_key(block: CostBlock, name: str) -> str:
 
 def activity_key(activity: PlannedActivity, name: str) -> str:
     """The key of one of an activity's levers."""
-    return f"activity.{activity.code}.{name}"
+    return f"{OF_ACTIVITIES}{activity.code}.{name}"
