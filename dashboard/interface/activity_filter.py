@@ -24,7 +24,7 @@ def narrowing(known: Options) -> Wanted:
             bind="query-params",
             placeholder=_("namn, målgrupp, innehåll"),
             icon=":material/search:",
-            width=230,
+            width=205,
         )
         orientations = _several(ORIENTATION, _("Inriktning"), known.orientations)
         sub_categories = _several(SUB_CATEGORY, _("Underkategori"), known.sub_categories)
@@ -66,6 +66,6 @@ def _several(key: str, label: str, words: dict[str, str]) -> tuple[str, ...]:
         key=key,
         bind="query-params",
         placeholder=_("Alla"),
-        width=250,
+        width=235,
     )
     return tuple(chosen)
