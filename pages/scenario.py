@@ -5,12 +5,13 @@ import streamlit as st
 from dashboard.interface import cache
 from dashboard.interface.markdown import plain
 from dashboard.interface.page import open_page_with_menu
+from dashboard.interface.scenario_address import take_from_address, was_linked
 from dashboard.interface.scenario_board import board
 from dashboard.interface.scenario_download import scenario_downloads
 from dashboard.interface.scenario_keeping import keeping
 from dashboard.interface.scenario_levers import all_levers, all_levers_button, shows_all_levers
 from dashboard.interface.scenario_since import on_chosen_baseline
-from dashboard.interface.scenario_state import Workbench, take_from_address, was_linked
+from dashboard.interface.scenario_state import Workbench
 from dashboard.translation import _
 
 

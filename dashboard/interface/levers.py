@@ -6,13 +6,11 @@ the reason stands below the lever; a locked lever says why. Ways back stand besi
 
 from collections.abc import Callable, Mapping, Sequence
 
-import streamlit as st
-
 from dashboard.interface import numbers
 from dashboard.interface.block import Block, Control, Field, Setter, Value
 from dashboard.interface.block_component import show_block
 from dashboard.interface.choice import options
-from dashboard.interface.scenario_state import Workbench, refused
+from dashboard.interface.scenario_state import Workbench, asked_for_years, refused
 from dashboard.scenarios.catalogue import Setting, decimals_of
 from dashboard.scenarios.levers import Lever
 from dashboard.translation import _
@@ -20,7 +18,6 @@ from dashboard.views.scenario_levers import source_of, stands_on
 
 PER_CENT = 100
 DECIMALS = 10
-BY_YEAR = "scenario-by-year"
 IN_YEAR = "@"
 """Stands between a lever's key and the year, in the name of a field that sets one year's value."""
 EACH_YEAR, BACK = "each-year", "back"
@@ -59,7 +56,7 @@ def whole_control(bench: Workbench, lever: Lever) -> Control:
         _fields(bench, lever, by_year=by_year),
         label=_label(lever) if by_year else "",
         help=_help(bench, lever) if by_year else "",
-        refusal=refusal(lever.key),
+        refusal=refusal(bench, lever.key),
         note=note,
         ways=options(ways),
     )
@@ -75,7 +72,7 @@ def bare_control(bench: Workbench, lever: Lever, *, is_slider: bool = False) -> 
     if is_by_year(bench, lever) or (is_slider and slider is None):
         return whole_control(bench, lever)
     fields = (slider,) if slider else _fields(bench, lever, by_year=False)
-    return Control(lever.key, fields, refusal=refusal(lever.key))
+    return Control(lever.key, fields, refusal=refusal(bench, lever.key))
 
 
 def is_by_year(bench: Workbench, lever: Lever) -> bool:
@@ -84,7 +81,7 @@ def is_by_year(bench: Workbench, lever: Lever) -> bool:
     if isinstance(override, Mapping):
         return True
     differs = override is None and len(set(lever.default)) > 1
-    return lever.per_year and (differs or lever.key in _asked_for())
+    return lever.per_year and (differs or lever.key in bench.each_year)
 
 
 def set_levers(bench: Workbench, levers: Mapping[str, Lever], values: Mapping[str, Value]) -> None:
@@ -106,29 +103,24 @@ def take_way(bench: Workbench, lever: str, way: str) -> None:
 
 def put_back(bench: Workbench, lever: str) -> None:
     """Let a lever stand as in the baseline again."""
-    _asked_for().discard(lever)
+    asked_for_years().discard(lever)
     bench.move(lever, None)
 
 
 def ask_for_years(wanted: tuple[str, ...]) -> None:
     """Give each year of the levers a field of its own."""
-    _asked_for().update(wanted)
+    asked_for_years().update(wanted)
 
 
 def forget_years() -> None:
     """One value for all years again, where nothing else was said."""
-    _asked_for().clear()
+    asked_for_years().clear()
 
 
-def refusal(lever: str) -> str:
+def refusal(bench: Workbench, lever: str) -> str:
     """Why the latest value was not taken, as it is said; empty where it was."""
-    reason = refused().get(lever)
+    reason = bench.refusals.get(lever)
     return _("Värdet används inte. {reason}").format(reason=reason) if reason else ""
-
-
-def _asked_for() -> set[str]:
-    asked: set[str] = st.session_state.setdefault(BY_YEAR, set())
-    return asked
 
 
 def _fields(bench: Workbench, lever: Lever, *, by_year: bool) -> tuple[Field, ...]:

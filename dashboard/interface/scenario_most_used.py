@@ -16,8 +16,9 @@ from dashboard.interface.levers import (
 from dashboard.interface.scenario_fragments import run_from_result
 from dashboard.interface.scenario_state import Workbench, refused
 from dashboard.scenarios.file import FileOverride
-from dashboard.scenarios.levers import Lever, some_levers
+from dashboard.scenarios.levers import Lever, levers_of
 from dashboard.scenarios.moves import moved
+from dashboard.scenarios.settings import Settings
 from dashboard.translation import _
 from dashboard.views.scenario import QUESTION
 
@@ -28,9 +29,9 @@ MOST_USED = (STATE, COSTS, PROJECT, OPENING)
 FOCUS, BY_YEAR, MATCH, GRANTED = "focus", "by-year", "matching", "granted"
 
 
-def most_used(bench: Workbench) -> None:
+def most_used(bench: Workbench, settings: Settings) -> None:
     """Draw them side by side, as many as there is room for; a value a year where one is wanted."""
-    known = some_levers(bench.baseline, MOST_USED, bench.overrides)
+    known = levers_of(settings, MOST_USED)
 
     def choose(name: str, option: str) -> None:
         if name == FOCUS:
@@ -71,11 +72,11 @@ def _on_or_off(bench: Workbench, project: Lever) -> tuple[Control, ...]:
     matching = _matching(bench)
     baseline = bench.baseline
     if baseline.administration_granted_ore is None and baseline.project_cost_ore is None:
-        return (Control(MATCH, (matching,), refusal=refusal(MATCHING[0])),)
+        return (Control(MATCH, (matching,), refusal=refusal(bench, MATCHING[0])),)
     granted = bare_control(bench, project)
     if is_by_year(bench, project):
-        return (Control(MATCH, (matching,), refusal=refusal(MATCHING[0])), granted)
-    reason = refusal(MATCHING[0]) or granted.refusal
+        return (Control(MATCH, (matching,), refusal=refusal(bench, MATCHING[0])), granted)
+    reason = refusal(bench, MATCHING[0]) or granted.refusal
     return (Control(MATCH, (matching, *granted.fields), refusal=reason),)
 
 

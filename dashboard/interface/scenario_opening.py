@@ -3,17 +3,8 @@
 import streamlit as st
 
 from dashboard.interface.markdown import plain
-from dashboard.interface.scenario_state import (
-    FOCUS,
-    HORIZON,
-    LEVERS,
-    SEEN,
-    Draft,
-    Opened,
-    Workbench,
-    keep,
-    refused,
-)
+from dashboard.interface.scenario_address import FOCUS, HORIZON, LEVERS, SEEN
+from dashboard.interface.scenario_state import Draft, Opened, Workbench, keep, refused
 from dashboard.interface.selection import ASSOCIATION, KEPT, THROUGH, YEAR
 from dashboard.scenarios import file as scenario_file
 from dashboard.scenarios.messages import ScenarioError

@@ -10,12 +10,14 @@ from dashboard.interface.choice import options
 from dashboard.interface.key_figures import bare_cards
 from dashboard.interface.levers import forget_years, put_back
 from dashboard.interface.messages import say
+from dashboard.interface.scenario_address import write_address
 from dashboard.interface.scenario_chart import main_chart
 from dashboard.interface.scenario_fragments import RESULT, run_from_result
 from dashboard.interface.scenario_most_used import most_used
-from dashboard.interface.scenario_state import Workbench, refused, write_address
+from dashboard.interface.scenario_state import Workbench, refused
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import same_overrides, years_outside
+from dashboard.scenarios.settings import resolve
 from dashboard.translation import _
 from dashboard.views.scenario import outcome_view
 from dashboard.views.scenario_levers import over_years
@@ -29,13 +31,14 @@ def result(bench: Workbench) -> None:
     """The most used levers and what they lead to: only this is run again when one of them moves."""
     bench = bench.now()
     with together("scenario-result"):
-        most_used(bench)
         try:
             run = bench.run()
         except ScenarioError as reason:
+            most_used(bench, resolve(bench.baseline, bench.overrides))
             say(str(reason), Kind.ERROR, key="no-scenario")
             _ways_back(bench, {}, "")
             return
+        most_used(bench, run.result.settings)
         write_address(bench)
         words = {
             lever.key: f"{lever.label}: {over_years(lever, lever.values, run.baseline.years)}"

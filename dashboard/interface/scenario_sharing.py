@@ -4,7 +4,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.interface.scenario_state import FOCUS, HORIZON, LEVERS, Workbench
+from dashboard.interface.scenario_address import FOCUS, HORIZON, LEVERS
+from dashboard.interface.scenario_state import Workbench
 from dashboard.interface.selection import ASSOCIATION, THROUGH, YEAR
 from dashboard.scenarios import file as scenario_file
 from dashboard.scenarios import link

@@ -3,29 +3,24 @@
 One draft a plan. Widgets show the draft and change it through callbacks; nothing else holds the levers.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import streamlit as st
 
-from dashboard.interface import numbers
-from dashboard.interface.selection import ASSOCIATION
-from dashboard.scenarios import link
 from dashboard.scenarios.baseline import Baseline
 from dashboard.scenarios.catalogue import Setting
 from dashboard.scenarios.file import FileOverride
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import moved, moved_in_year, within
-from dashboard.scenarios.varying import one_setting
 from dashboard.shapes.selection import Selection
-from dashboard.translation import _
 from dashboard.views.scenario_baseline import PlanBaseline
-from dashboard.views.scenario_run import ScenarioRun, default_horizon, horizons, run_scenario
+from dashboard.views.scenario_run import ScenarioRun, default_horizon, run_scenario
 
-LEVERS, HORIZON, FOCUS = "levers", "horizon", "focus"
-DRAFTS, SEEN, REFUSED = "scenario-drafts", "scenario-address", "scenario-refused"
+DRAFTS, REFUSED = "scenario-drafts", "scenario-refused"
+BY_YEAR = "scenario-by-year"
 Key = tuple[str, str]
 
 
@@ -94,6 +89,16 @@ class Workbench:
         """What is moved within the horizon."""
         return within(self.draft.overrides, self.baseline.years)
 
+    @property
+    def refusals(self) -> Mapping[str, str]:
+        """Why the latest value of a lever was not taken, by lever."""
+        return refused()
+
+    @property
+    def each_year(self) -> Collection[str]:
+        """The levers that were asked to have a value a year."""
+        return asked_for_years()
+
     def run(self) -> ScenarioRun:
         """Run the draft. Raises ScenarioError."""
         return run_scenario(self.plan, self.overrides, horizon=self.horizon, focus=self.focus)
@@ -158,6 +163,16 @@ class Moment(Workbench):
         """What is moved within the horizon."""
         return super().overrides
 
+    @cached_property
+    def refusals(self) -> Mapping[str, str]:
+        """Why the latest value of a lever was not taken, by lever."""
+        return super().refusals
+
+    @cached_property
+    def each_year(self) -> Collection[str]:
+        """The levers that were asked to have a value a year."""
+        return super().each_year
+
 
 def draft_of(key: Key) -> Draft:
     """The draft on a plan; a new one has nothing moved."""
@@ -176,63 +191,7 @@ def refused() -> dict[str, str]:
     return kept
 
 
-def was_linked() -> bool:
-    """Whether the address says which scenario it wants: a link, or a step back in the browser.
-
-    To be asked before the page's selection is drawn, since that completes the address.
-    """
-    return any(name in st.query_params for name in (ASSOCIATION, LEVERS, HORIZON, FOCUS))
-
-
-def take_from_address(bench: Workbench, *, linked: bool) -> str | None:
-    """Let an address that has changed decide the draft; returns the Swedish reason where it cannot."""
-    wanted = _address()
-    if not linked or wanted == st.session_state.get(SEEN, ("", "", "")):
-        return None
-    st.session_state[SEEN] = wanted
-    levers, horizon, focus = wanted
-    try:
-        overrides = link.decode(levers)
-        length = link.number(horizon, horizons(bench.plan)[-1])
-        draft = Draft(overrides=overrides, horizon=length, focus=link.year(focus))
-        before = bench.draft
-        keep(bench.key, draft)
-        one_setting(bench.baseline, bench.overrides)
-    except ScenarioError as reason:
-        keep(bench.key, Draft())
-        return _("Länkens scenario går inte att visa. {reason} Här visas planen.").format(reason=reason)
-    keep(bench.key, replace(before, overrides=overrides, horizon=draft.horizon, focus=draft.focus))
-    if (horizon and draft.horizon is None) or (focus and bench.focus != draft.focus):
-        return _(
-            "Länkens tidsperiod eller år finns inte i planens scenario. Här visas {year} av {years}."
-        ).format(year=bench.focus, years=numbers.years(bench.baseline.years))
-    return None
-
-
-def write_address(bench: Workbench) -> None:
-    """Let the address carry the draft; what stands as in the plan is left out."""
-    draft = bench.draft
-    wanted = (
-        link.encode(bench.overrides),
-        str(bench.horizon) if draft.horizon and draft.horizon != _own_horizon(bench) else "",
-        str(bench.focus) if draft.focus and bench.focus != bench.selection.year else "",
-    )
-    for name, value in zip((LEVERS, HORIZON, FOCUS), wanted, strict=True):
-        if st.query_params.get(name, "") != value:
-            if value:
-                st.query_params[name] = value
-            else:
-                del st.query_params[name]
-    st.session_state[SEEN] = wanted
-
-
-def _own_horizon(bench: Workbench) -> int:
-    return default_horizon(bench.plan, bench.selection.year)
-
-
-def _address() -> tuple[str, str, str]:
-    return (
-        st.query_params.get(LEVERS, ""),
-        st.query_params.get(HORIZON, ""),
-        st.query_params.get(FOCUS, ""),
-    )
+def asked_for_years() -> set[str]:
+    """The levers that were asked to have a value a year."""
+    asked: set[str] = st.session_state.setdefault(BY_YEAR, set())
+    return asked

@@ -86,9 +86,8 @@ def lever(baseline: Baseline, key: str, overrides: Overrides = NO_OVERRIDES) -> 
     return _lever(settings.specs[key], settings)
 
 
-def some_levers(baseline: Baseline, keys: Sequence[str], overrides: Overrides) -> dict[str, Lever]:
-    """Some of the levers by key. Raises KeyError for one that the baseline does not have."""
-    settings = resolve(baseline, overrides)
+def levers_of(settings: Settings, keys: Sequence[str]) -> dict[str, Lever]:
+    """Some of the levers of one setting by key. Raises KeyError for one that the baseline does not have."""
     return {key: _lever(settings.specs[key], settings) for key in keys}
 
 

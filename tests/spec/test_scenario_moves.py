@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dashboard.scenarios import snapshot
-from dashboard.scenarios.levers import lever, some_levers
+from dashboard.scenarios.levers import lever
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import moved, moved_in_year, same_overrides, within, years_outside
+from dashboard.scenarios.settings import resolve
 from tests.cases.case_files import read_baseline
 
 PLAN = read_baseline("sjuharad_2022")
@@ -85,7 +86,7 @@ def test_the_same_changes_are_the_same():
 
 def test_some_of_the_levers():
     """Några reglage kan frågas efter utan de andra."""
-    found = some_levers(PLAN, (STATE, "project.granted"), {STATE: -0.1})
+    found = levers_of(resolve(PLAN, {STATE: -0.1}), (STATE, "project.granted"))
     assert (found[STATE].values, found["project.granted"].values) == ((-0.1,) * 3, (False,) * 3)
 
 
