@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.scenarios import snapshot
-from dashboard.scenarios.levers import lever
+from dashboard.scenarios.levers import lever, levers_of
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.moves import moved, moved_in_year, same_overrides, within, years_outside
 from dashboard.scenarios.settings import resolve
