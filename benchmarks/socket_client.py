@@ -6,7 +6,8 @@ stands in, and the address' query.
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from itertools import cycle
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -58,12 +59,19 @@ def _moved(screen: Screen, query: str) -> BackMsg:
     return request
 
 
-async def _measure(address: str, moved: Moved, rounds: int) -> list[float]:
+@asynccontextmanager
+async def _opened(address: str, page: str, query: str) -> AsyncIterator[tuple[ClientConnection, Screen]]:
+    """A page that has come to rest; its address is as it was opened until the page writes another."""
     socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
     async with connect(socket_address, subprotocols=PROTOCOLS, max_size=None, proxy=None) as socket:
-        screen = Screen(query=moved.query)  # as in a browser's address, until the page writes another
-        await _run_until_end(socket, screen, _opening(moved.name, moved.query))
+        screen = Screen(query=query)
+        await _run_until_end(socket, screen, _opening(page, query))
         await _wait_for_quiet(socket, screen)
+        yield socket, screen
+
+
+async def _measure(address: str, moved: Moved, rounds: int) -> list[float]:
+    async with _opened(address, moved.name, moved.query) as (socket, screen):
         widget, fragment = screen.find(moved)
         next_values = cycle(values(widget))
         seconds = [
@@ -83,11 +91,7 @@ def measure_server(address: str, moved: Moved, rounds: int) -> list[float]:
 
 
 async def _measure_addresses(address: str, page: str, queries: Sequence[str]) -> list[float]:
-    socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
-    async with connect(socket_address, subprotocols=PROTOCOLS, max_size=None, proxy=None) as socket:
-        screen = Screen()
-        await _run_until_end(socket, screen, _opening(page, queries[0]))
-        await _wait_for_quiet(socket, screen)
+    async with _opened(address, page, queries[0]) as (socket, screen):
         return [await _run_until_end(socket, screen, _moved(screen, query)) for query in queries[1:]]
 
 
@@ -98,11 +102,7 @@ def measure_addresses(address: str, page: str, queries: Sequence[str]) -> list[f
 
 
 async def _measure_options(address: str, moved: Moved, options: Sequence[str]) -> list[float]:
-    socket_address = address.replace("http", "ws", 1) + "/_stcore/stream"
-    async with connect(socket_address, subprotocols=PROTOCOLS, max_size=None, proxy=None) as socket:
-        screen = Screen(query=moved.query)  # as in a browser's address, until the page writes another
-        await _run_until_end(socket, screen, _opening(moved.name, moved.query))
-        await _wait_for_quiet(socket, screen)
+    async with _opened(address, moved.name, moved.query) as (socket, screen):
         return [
             await _run_until_end(socket, screen, change(screen, *screen.find(moved), option))
             for option in options

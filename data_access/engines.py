@@ -146,14 +146,11 @@ def _make_file(file: Path) -> None:
 
 def require_file(file: Path) -> None:
     """Raise StoreError unless the store's file is there."""
-    mode = None
-    with suppress(OSError, ValueError):
-        mode = file.stat().st_mode
-    if mode is None and not file.exists():
+    if not file.exists():
         raise StoreError(
             _("Databasfilen {place} finns inte. Skapa den med: python -m data_access init").format(place=file)
         )
-    if mode is None or not stat.S_ISREG(mode):
+    if not file.is_file():
         raise StoreError(
             _("{place} är ingen databasfil utan en mapp. Rätta DASHBOARD_STORE eller DATABASE_URL.").format(
                 place=file

@@ -76,12 +76,7 @@ def displayed_difference(parts_ore: Iterable[int], total_ore: int, unit_ore: int
 
     Zero when the column adds up on screen; otherwise the table is marked "avrundade delar".
     """
-    twice = 2 * unit_ore  # `divided`, written out: asked for each cell of a large table
-    shown = [
-        (2 * part + unit_ore) // twice if part >= 0 else -((unit_ore - 2 * part) // twice)
-        for part in parts_ore
-    ]
-    return sum(shown) - divided(total_ore, unit_ore)
+    return sum([divided(part, unit_ore) for part in parts_ore]) - divided(total_ore, unit_ore)
 
 
 def shown_units(value_ore: int, unit_ore: int) -> int:

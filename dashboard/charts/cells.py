@@ -51,9 +51,7 @@ def with_reason(text: str, row: Row) -> str:
 
 def tkr_text(row: Row, key: str, *, unit: bool = True, cost: bool = False) -> str:
     """The amount as written on screen; `cost` turns a cost's minus into a plain number."""
-    value = row.get(key)
-    if type(value) is not int:  # as `amount` does, which is not asked then
-        value = amount(row, key)
+    value = amount(row, key)
     if value is None:
         return absent(row, key)
     return numbers.tkr(-value if cost else value, unit=unit)

@@ -10,11 +10,12 @@ from dashboard.views.participants_flows import FlowPicture
 from dashboard.views.participants_goal import goal_table
 from dashboard.views.participants_outlook import Outlook
 from dashboard.views.participants_picture import ParticipantsPicture
-from dashboard.views.participants_places import flows_by_activity, flows_by_municipality, has_place_flows
+from dashboard.views.participants_places import flows_by_place, has_place_flows
 from dashboard.views.participants_stock import Stock
 from dashboard.views.participants_tables import gender_table, month_table, municipality_table
 from dashboard.views.participants_year_end import method_table, year_table
 from dashboard.views.parts import Makers
+from data_access.tables.enumerations import Dimension
 
 PARTS: dict[str, tuple[str, ...]] = {
     "flows": ("flows-by-month", "flows-by-gender"),
@@ -92,7 +93,7 @@ MAKERS: Makers[Figures] = {
     "goal": _goal,
     "forecast": _methods,
     "municipalities": _municipalities,
-    "flows-by-municipality": lambda given: flows_by_municipality(given.context),
-    "flows-by-activity": lambda given: flows_by_activity(given.context),
+    "flows-by-municipality": lambda given: flows_by_place(given.context, Dimension.RESIDENCE_AREA),
+    "flows-by-activity": lambda given: flows_by_place(given.context, Dimension.ACTIVITY),
     "anonymous": _anonymous,
 }

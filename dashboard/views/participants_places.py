@@ -22,7 +22,15 @@ from data_access.queries.rows import Answer, FigureRow
 from data_access.tables.enumerations import Dimension, Measure
 
 INFLOW, OUTFLOW = Measure.INFLOW.value, Measure.OUTFLOW.value
-BY_PLACE = (Dimension.RESIDENCE_AREA, Dimension.ACTIVITY)
+TABLES = {
+    Dimension.RESIDENCE_AREA: (
+        "flows-by-municipality",
+        _("In och ut efter folkbokföringskommun"),
+        _("Kommun"),
+    ),
+    Dimension.ACTIVITY: ("flows-by-activity", _("In och ut per insats"), _("Insats")),
+}
+"""By what in and out are counted: the table's id and title, and what its rows are."""
 Pair = tuple[Count, Count]
 """In and out."""
 
@@ -38,38 +46,14 @@ class PlaceFlows:
     together: Pair
 
 
-def flows_by_municipality(context: Context) -> Table | None:
-    """In and out by municipality of residence, as far as the data has them."""
-    return _table(
-        context,
-        Dimension.RESIDENCE_AREA,
-        {code: area.name for code, area in context.areas.items()},
-        table_id="flows-by-municipality",
-        title=_("In och ut efter folkbokföringskommun"),
-        heading=_("Kommun"),
-    )
-
-
-def flows_by_activity(context: Context) -> Table | None:
-    """In and out by activity, as far as the data has them."""
-    return _table(
-        context,
-        Dimension.ACTIVITY,
-        {slug: activity.name for slug, activity in context.activities.items()},
-        table_id="flows-by-activity",
-        title=_("In och ut per insats"),
-        heading=_("Insats"),
-    )
-
-
 def has_place_flows(context: Context) -> bool:
     """Whether either has anything to show for the selected span."""
-    return any(place_flows(context, by) is not None for by in BY_PLACE)
+    return any(place_flows(context, by) is not None for by in TABLES)
 
 
 def left_out_notes(context: Context) -> tuple[str, ...]:
     """That places and activities are not shown for the selected span, where that is why there is no table."""
-    for by in BY_PLACE:
+    for by in TABLES:
         answer = participant_queries.flows(context.session, context.association.id, context.period, by)
         if answer is not None and place_flows(context, by) is None:
             return (
@@ -157,15 +141,10 @@ def _may_begin(protected: ProtectedCounts, code: str, month: str, january: str) 
     return month == january or protected.detail_month(code, before) == before
 
 
-def _table(
-    context: Context,
-    by: Dimension,
-    names: Mapping[str, str],
-    *,
-    table_id: str,
-    title: str,
-    heading: str,
-) -> Table | None:
+def flows_by_place(context: Context, by: Dimension) -> Table | None:
+    """In and out by municipality of residence or by activity, as far as the data has them."""
+    table_id, title, heading = TABLES[by]
+    places = context.areas if by is Dimension.RESIDENCE_AREA else context.activities
     flows = place_flows(context, by)
     if flows is None:
         return None
@@ -174,9 +153,9 @@ def _table(
         before = None
     year = context.selection.year - 1
     rows = [
-        _row(place, name, flows.places[place], before.places.get(place) if before else None)
-        for place, name in names.items()
-        if place in flows.places
+        _row(code, place.name, flows.places[code], before.places.get(code) if before else None)
+        for code, place in places.items()
+        if code in flows.places
     ]
     return Table(
         id=table_id,
