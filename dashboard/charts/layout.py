@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -99,14 +100,22 @@ def alternative_text(chart: go.Figure) -> str:
     return str(chart.to_dict()["layout"]["meta"]["alternative_text"])
 
 
-def chosen_row(chart: go.Figure, x: object, y: object) -> str | None:
-    """The row that a chosen mark stands for, by its place among the categories; None where it is none."""
-    drawn = chart.to_dict()["layout"]
-    place = x if "tickvals" in drawn.get("xaxis", {}) else y
-    if not isinstance(place, int | float):
-        return None
-    row: str | None = drawn["meta"]["rows"].get(str(round(place)))
-    return row
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which row of the table stands at each place of the category axis, which is x or y."""
+
+    is_along_x: bool
+    rows: Mapping[str, str]
+
+    def row(self, x: object, y: object) -> str | None:
+        """The row that a chosen mark stands for; None where it is none."""
+        place = x if self.is_along_x else y
+        return self.rows.get(str(round(place))) if isinstance(place, int | float) else None
+
+
+def places(layout: Mapping[str, Any]) -> Places:
+    """The places in a figure's layout, as `figure` has written them."""
+    return Places("tickvals" in layout.get("xaxis", {}), layout["meta"]["rows"])
 
 
 def room_for(names: Iterable[str], least: int = LEAST_ROOM) -> int:

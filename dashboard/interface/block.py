@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+import orjson
+
 from dashboard.interface.rich_text import RichText
 
 
@@ -195,3 +197,17 @@ class Block:
     grid: Grid | None = None
     grounds: tuple[RichText, ...] = ()
     folded: Folded | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A block as a browser is sent it, which can be kept and sent again; `rows` are those that lead on."""
+
+    json: orjson.Fragment
+    rows: frozenset[str] = frozenset()
+
+
+def written(block: Block) -> Written:
+    """A block that offers no choices and has no fields, written out."""
+    rows = frozenset(row.id for row in block.grid.rows if row.leads_on) if block.grid else frozenset()
+    return Written(orjson.Fragment(orjson.dumps(block, option=orjson.OPT_SERIALIZE_NUMPY)), rows)

@@ -17,7 +17,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-from dashboard.interface.block import Block, Value
+from dashboard.interface.block import Block, Value, Written
 from dashboard.interface.block_told import Mark, Shown, answered, callbacks
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,6 +67,18 @@ def together(key: str) -> Iterator[None]:
 
 
 @contextmanager
+def unseen() -> Iterator[None]:
+    """The blocks shown inside are made and drawn nowhere, so that what is kept of them is there next time."""
+    gathering = _rows.set([])
+    try:
+        yield
+    except _IsAllError:
+        pass
+    finally:
+        _rows.reset(gathering)
+
+
+@contextmanager
 def side_by_side(key: str) -> Iterator[None]:
     """The blocks that are shown inside share a row where there is room for it."""
     row: list[Shown] = []
@@ -85,7 +97,7 @@ def side_by_side(key: str) -> Iterator[None]:
 
 
 def show_block(
-    block: Block,
+    block: Block | Written,
     *,
     key: str,
     on_mark: Callable[[Mark], None] | None = None,
@@ -112,12 +124,16 @@ def show_block(
 def _mount(rows: Rows, key: str) -> None:
     """The element of some blocks. Streamlit's callbacks are told first which of them was meant."""
     sent = [
-        [{"key": shown.key, "block": shown.block, "answered": answered(shown.key)} for shown in row]
+        [{"key": shown.key, "block": _sent(shown.block), "answered": answered(shown.key)} for shown in row]
         for row in rows
     ]
     data = orjson.dumps(sent, option=orjson.OPT_SERIALIZE_NUMPY)
     told: dict[str, Any] = callbacks(key, {shown.key: shown for row in rows for shown in row})
     register()(key=key, data=data, **told)
+
+
+def _sent(block: Block | Written) -> Block | orjson.Fragment:
+    return block.json if isinstance(block, Written) else block
 
 
 def register() -> ComponentRenderer:

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.interface.block import Block, Field, Setter, Value
+from dashboard.interface.block import Block, Field, Setter, Value, Written
 
 MOST_WRITTEN, MOST = 40, 1e15
 """Characters of a number that is written, and the largest number that is passed on."""
@@ -37,7 +37,7 @@ class Shown:
     """A block on the page, and who is told what the reader chooses in it."""
 
     key: str
-    block: Block
+    block: Block | Written
     on_mark: Callable[[Mark], None] | None = None
     on_row: Callable[[str], None] | None = None
     on_choice: Callable[[str, str], None] | None = None
@@ -87,15 +87,14 @@ def _mark_chosen(shown: Shown, mark: Any) -> None:
 
 def _row_chosen(shown: Shown, chosen: Any) -> None:
     """The row, where it is one that can be chosen."""
-    if shown.on_row is None or shown.block.grid is None:
-        return
-    if any(row.leads_on and row.id == chosen for row in shown.block.grid.rows):
+    rows = shown.block.rows if isinstance(shown.block, Written) else ()
+    if shown.on_row is not None and isinstance(chosen, str) and chosen in rows:
         shown.on_row(chosen)
 
 
 def _option_chosen(shown: Shown, chosen: Any) -> None:
     """The choice and the option, where there are such; a control's buttons are such a choice too."""
-    if shown.on_choice is None or not isinstance(chosen, dict):
+    if shown.on_choice is None or not isinstance(chosen, dict) or isinstance(shown.block, Written):
         return
     offered = [(one.name, one.options) for one in shown.block.choices]
     offered += [(one.name, one.ways) for one in shown.block.controls]
@@ -106,7 +105,7 @@ def _option_chosen(shown: Shown, chosen: Any) -> None:
 
 def _values_set(shown: Shown, sent: Any) -> None:
     """The values that their fields can have. The browser learns by the number that they were taken in."""
-    if shown.on_values is None or not isinstance(sent, dict):
+    if shown.on_values is None or not isinstance(sent, dict) or isinstance(shown.block, Written):
         return
     turn, values = sent.get("turn"), sent.get("set")
     if not isinstance(turn, int) or not isinstance(values, dict):

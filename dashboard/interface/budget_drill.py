@@ -2,10 +2,8 @@
 
 from functools import partial
 
-import streamlit as st
-
 from dashboard.charts.budget_outcome import outcome_bars
-from dashboard.interface import address, budget_cache
+from dashboard.interface import address, budget_cache, reader
 from dashboard.interface.block import Block, Choices, Kind, Look, Option
 from dashboard.interface.block_component import show_block
 from dashboard.interface.charts import drawn, show_chart
@@ -70,11 +68,11 @@ def _level(selection: Selection, key: tuple[str, int]) -> Drill | None:
 
 def path_in_address() -> DrillPath:
     """The path in the address; what is not a number begins at the first posting."""
-    first = st.query_params.get(FIRST, "")
+    first = reader.asked(FIRST) or ""
     return DrillPath(
-        st.query_params.get(AREA),
-        st.query_params.get(CENTRE),
-        st.query_params.get(ACCOUNT),
+        reader.asked(AREA),
+        reader.asked(CENTRE),
+        reader.asked(ACCOUNT),
         int(first) if first.isdecimal() and len(first) <= MOST_DIGITS else 0,
     )
 

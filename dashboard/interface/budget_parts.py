@@ -10,6 +10,7 @@ from dashboard.interface.budget_work import edit_deviations, edit_forecasts, edi
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.page import read
 from dashboard.interface.parts import show_parts
+from dashboard.interface.shared import made_of
 from dashboard.interface.statement_part import show_statement
 from dashboard.interface.table_tabs import show_tables_in_tabs
 from dashboard.interface.tables import show_table
@@ -103,7 +104,7 @@ def _cost_centres(view: View, _selection: Selection, _key: StoreKey) -> None:
         finding=_("Välj en stapel för att följa kostnadsstället ner."),
         choose=open_cost_centre,
     )
-    show_table(with_subtotals(cost_centres, operations))
+    show_table(made_of(cost_centres, "with subtotals", lambda: with_subtotals(cost_centres, operations)))
 
 
 def _statement(view: View, _selection: Selection, _key: StoreKey) -> None:

@@ -3,48 +3,46 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import partial
-from threading import Lock
 from typing import Any
 
 import plotly.graph_objects as go
-from cachetools import LRUCache, cached
 
-from dashboard.charts.layout import CONFIG, chosen_row
-from dashboard.interface.block import Block, Chart
+from dashboard.charts.layout import CONFIG, Places, places
+from dashboard.interface import reader
+from dashboard.interface.block import Block, Chart, Written, written
 from dashboard.interface.block_component import show_block
 from dashboard.interface.block_told import Mark
+from dashboard.interface.shared import made_of
 from dashboard.interface.tables import source_line
 from dashboard.shapes.view import Table
 
-KEPT_FIGURES = 200
 GEO_TRACES = frozenset({"choropleth", "scattergeo"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Same:
-    """A frozen thing that is told from others by being the very same one, at no cost however large it is."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a chart's function draws of a table, drawn when it is shown: once, where the table is kept."""
 
-    it: object
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.it is other.it
-
-    def __hash__(self) -> int:
-        return id(self.it)
+    draw: Callable[..., go.Figure]
+    table: Table
+    choices: tuple[Hashable, ...]
 
 
-def _which(draw: Callable[..., go.Figure], table: Table, *choices: Hashable) -> Hashable:
-    return draw, Same(table), choices
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart written out, and which row stands at each of its places."""
+
+    block: Written
+    places: Places
 
 
-@cached(LRUCache[Any, Any](KEPT_FIGURES), key=_which, lock=Lock())
-def drawn(draw: Callable[..., go.Figure], table: Table, *choices: Hashable) -> go.Figure:
-    """What a chart's function draws of a table: once, where the table is kept between runs."""
-    return draw(table, *choices)
+def drawn(draw: Callable[..., go.Figure], table: Table, *choices: Hashable) -> Drawing:
+    """What `draw` makes of the table and of what is chosen."""
+    return Drawing(draw, table, choices)
 
 
 def show_chart(
-    figure: go.Figure,
+    drawing: Drawing | go.Figure,
     *,
     key: str,
     title: str = "",
@@ -55,25 +53,39 @@ def show_chart(
     """What the chart shows, the finding with its number, the chart, and the source line of its table.
 
     `choose` is told the row of a mark that is clicked, before the page or fragment runs again; the figure
-    says which row stands at each place.
+    says which row stands at each place. A figure is written out each time it is shown, and a drawing once,
+    with the source line of the table that it is drawn of or with none.
     """
+    write = partial(_written, title, finding, table, is_clickable=choose is not None)
+    if isinstance(drawing, Drawing):
+        of, draw, choices = drawing.table, drawing.draw, drawing.choices
+        what = draw, choices, title, finding, table is None, choose is not None, reader.selected()
+        made = made_of(of, what, lambda: write(draw(of, *choices)))
+    else:
+        made = write(drawing)
+    show_block(made.block, key=key, on_mark=None if choose is None else partial(_chosen, made.places, choose))
+
+
+def _written(
+    title: str, finding: str, table: Table | None, figure: go.Figure, *, is_clickable: bool
+) -> Drawn:
+    plain = figure.to_dict()
     block = Block(
         heading=title,
         finding=finding,
-        chart=_chart(figure, is_clickable=choose is not None),
+        chart=_chart(plain, is_clickable=is_clickable),
         grounds=() if table is None else source_line(table),
     )
-    show_block(block, key=key, on_mark=None if choose is None else partial(_chosen, figure, choose))
+    return Drawn(written(block), places(plain["layout"]))
 
 
-def _chart(figure: go.Figure, *, is_clickable: bool) -> Chart:
+def _chart(plain: dict[str, Any], *, is_clickable: bool) -> Chart:
     """A figure to draw, with the smallest of Plotly's bundles that can."""
-    plain = figure.to_dict()
     is_map = any(trace["type"] in GEO_TRACES for trace in plain["data"])
     return Chart(plain, CONFIG, "geo" if is_map else "basic", is_clickable)
 
 
-def _chosen(figure: go.Figure, choose: Callable[[str], None], mark: Mark) -> None:
-    row = chosen_row(figure, mark.x, mark.y)
+def _chosen(rows: Places, choose: Callable[[str], None], mark: Mark) -> None:
+    row = rows.row(mark.x, mark.y)
     if row is not None:
         choose(row)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-import streamlit as st
-
-from dashboard.interface import address
+from dashboard.interface import address, reader
 from dashboard.interface.block import Block, Choices, Look, Option
 from dashboard.interface.block_component import show_block
 
@@ -20,15 +19,10 @@ def kept_choice(label: str, names: Mapping[str, str], key: str, look: Look = Loo
 
     `label` is read aloud, and seen where the choice does not look like tabs.
     """
-    kept = f"open-{key}"
-    opened = str(st.session_state.get(kept))
-    if opened not in names:
+    opened = reader.opened(key)
+    if opened is None or opened not in names:
         opened = next(iter(names))
-
-    def open_(name: str) -> None:
-        st.session_state[kept] = name
-
-    show_choice(label, names, key, opened, open_, look)
+    show_choice(label, names, key, opened, partial(reader.open_, key), look)
     return opened
 
 
@@ -45,7 +39,7 @@ class Worded:
     @property
     def chosen(self) -> str:
         """The option that the address asks for; the first where it asks for what there is none of."""
-        asked = st.query_params.get(self.parameter)
+        asked = reader.asked(self.parameter)
         return next((name for name, words in self.names.items() if words == asked), self.first)
 
 

@@ -1,8 +1,6 @@
 """“Min kommun”: one municipality chosen for the page, in the address by its code."""
 
-import streamlit as st
-
-from dashboard.interface import address
+from dashboard.interface import address, reader
 from dashboard.interface.block import Look
 from dashboard.interface.choice import show_choice
 from dashboard.shapes.stamp import Choice
@@ -18,7 +16,7 @@ def municipality_choice(table: Table | None) -> str | None:
     names = {str(row["id"]): str(row["name"]) for row in table.rows} if table else {}
     if not names:
         return None
-    asked = st.query_params.get(PARAMETER)
+    asked = reader.asked(PARAMETER)
     chosen = asked if asked in names else None
     show_choice(
         _("Min kommun"),

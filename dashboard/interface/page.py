@@ -6,13 +6,14 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.interface import cache
-from dashboard.interface.block import Block, Folded, Kind, Message
+from dashboard.interface import cache, reader
+from dashboard.interface.block import Block, Folded, Kind, Message, written
 from dashboard.interface.block_component import end_page, show_block
 from dashboard.interface.downloads import show_downloads
 from dashboard.interface.key_figures import cards
 from dashboard.interface.messages import say
 from dashboard.interface.selection import selection_bar
+from dashboard.interface.shared import made_of
 from dashboard.navigation import page_title
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import Choice
@@ -85,8 +86,13 @@ def read(ask: Callable[[], View]) -> View:
 
 def show_answer(view: View, *, linked: bool = True) -> None:
     """The page's question, its answer and the key figures; `linked` lets each figure lead to its source."""
+    what = "answer", linked, reader.selected()
+    show_block(made_of(view, what, lambda: written(_answer(view, linked=linked))), key="answer")
+
+
+def _answer(view: View, *, linked: bool) -> Block:
     figures = cards(view.key_figures, linked=linked)
-    show_block(Block(question=view.question, answer=view.finding, cards=figures), key="answer")
+    return Block(question=view.question, answer=view.finding, cards=figures)
 
 
 def show_notes(view: View) -> None:

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
-
-from dashboard.interface import address
+from dashboard.interface import address, reader
 from dashboard.interface.block import Kind
 from dashboard.interface.choice import show_choice
 from dashboard.interface.messages import say
@@ -17,14 +15,14 @@ LONGEST_ECHO = 40
 
 def asked_part(names: Mapping[str, str]) -> str:
     """The part that the address asks for; the first one where it asks for none, or for what is no part."""
-    asked = st.query_params.get(PART)
+    asked = reader.asked(PART)
     return asked if asked is not None and asked in names else next(iter(names))
 
 
 def show_parts(names: Mapping[str, str], available: Sequence[str]) -> str:
     """Draw the parts that there is something in to choose from; the open one's name."""
     shown = {part: names[part] for part in names if part in available}
-    asked = st.query_params.get(PART)
+    asked = reader.asked(PART)
     part, first = asked_part(shown), next(iter(shown))
     if asked is not None and asked not in shown:
         missing = names.get(asked, asked[:LONGEST_ECHO])

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from dashboard.interface import reader
 from dashboard.interface.markdown import plain
 from dashboard.interface.scenario_address import FOCUS, HORIZON, LEVERS, SEEN
 from dashboard.interface.scenario_state import Draft, Opened, Workbench, keep, refused
-from dashboard.interface.selection import ASSOCIATION, KEPT, THROUGH, YEAR
+from dashboard.interface.selection import ASSOCIATION, THROUGH, YEAR
 from dashboard.scenarios import file as scenario_file
 from dashboard.scenarios.messages import ScenarioError
 from dashboard.scenarios.varying import one_setting
@@ -101,7 +102,7 @@ def _go_to(key: tuple[str, str], draft: Draft, selection: Selection) -> None:
     for field in FORM_FIELDS:
         st.session_state.pop(field, None)
     if (association, base_plan) != (selection.association, str(selection.year)):
-        st.session_state[KEPT] = Selection(association, int(base_plan), f"{base_plan}-12")
+        reader.select(Selection(association, int(base_plan), f"{base_plan}-12"))
         st.query_params[ASSOCIATION] = association
         st.query_params[YEAR] = base_plan
         st.query_params[THROUGH] = f"{base_plan}-12"

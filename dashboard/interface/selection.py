@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from dashboard.interface import numbers
+from dashboard.interface import numbers, reader
 from dashboard.interface.block import Block, Choices, Kind, Look, Message, Option
 from dashboard.interface.block_component import show_block
 from dashboard.interface.choice import options
@@ -17,7 +17,7 @@ from dashboard.translation import _
 from dashboard.views.choices import AssociationChoice, SelectionError, months, resolve
 
 ASSOCIATION, YEAR, THROUGH, FROM = "association", "year", "through", "from"
-KEPT, WISH, KEY = "selection", "wish", "selection-bar"
+WISH, KEY = "wish", "selection-bar"
 YEAR_DIGITS = 4
 LONGEST_ECHO = 20
 MONTH_LETTERS = 3
@@ -52,7 +52,7 @@ def chosen_selection(
     asked = st.session_state.pop(WISH, None) or st.query_params
     names = (ASSOCIATION, YEAR, THROUGH, *((FROM,) if spans else ()))
     wish = Wish(*(asked.get(name) for name in names))
-    kept: Selection | None = st.session_state.get(KEPT)
+    kept = reader.selected()
     if kept is not None and not spans:
         kept = replace(kept, since=None)
     if wish == Wish(None, None, None) and kept is not None:
@@ -66,7 +66,7 @@ def chosen_selection(
 
 def keep(selection: Selection) -> None:
     """Keep the selection for the next page, and write it in the address so that a link opens this view."""
-    st.session_state[KEPT] = selection
+    reader.select(selection)
     wanted = {ASSOCIATION: selection.association, YEAR: str(selection.year), THROUGH: selection.through}
     if selection.since or FROM in st.query_params:
         wanted[FROM] = selection.first_counted
@@ -146,7 +146,9 @@ def _changed(name: str, value: str) -> None:
 
     The address is written once, by `keep`, when the choice has become a selection.
     """
-    kept: Selection = st.session_state[KEPT]
+    kept = reader.selected()
+    if kept is None:
+        return
     depend_on_it = {ASSOCIATION: {YEAR, THROUGH, FROM}, YEAR: {THROUGH, FROM}}.get(name, set())
     before = {ASSOCIATION: kept.association, YEAR: str(kept.year), THROUGH: kept.through}
     before |= {FROM: kept.since} if kept.since else {}

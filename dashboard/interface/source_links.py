@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import urlencode
 
-import streamlit as st
-
-from dashboard.interface import address
+from dashboard.interface import address, reader
 from dashboard.interface.block import Kind, Look
 from dashboard.interface.choice import show_choice
 from dashboard.interface.messages import say
 from dashboard.interface.rich_text import Link, RichText, filled, joined
-from dashboard.interface.selection import ASSOCIATION, KEPT, LONGEST_ECHO, THROUGH, YEAR
+from dashboard.interface.selection import ASSOCIATION, LONGEST_ECHO, THROUGH, YEAR
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.source import SourceReference
 from dashboard.shapes.view import Table
@@ -28,7 +26,7 @@ def source_choice(table: Table | None) -> str | None:
     The address says which: a link from a figure comes with it.
     """
     names = {str(row["id"]): f"{row['title']}, {row['section']}" for row in table.rows} if table else {}
-    asked = st.query_params.get(SOURCE)
+    asked = reader.asked(SOURCE)
     if asked and asked not in names:
         text = _("Källan ”{code}” finns inte hos förbundet. Här visas alla.")
         say(text.format(code=asked[:LONGEST_ECHO]), Kind.WARNING, key="no-source")
@@ -46,13 +44,7 @@ def source_choice(table: Table | None) -> str | None:
 
 def source_address(code: str) -> str:
     """Where Källor shows a source of the association."""
-    return _address(_shown(), code)
-
-
-def _shown() -> Selection | None:
-    """What is selected: asked of the session, which takes longer than to write a link."""
-    shown: Selection | None = st.session_state.get(KEPT)
-    return shown
+    return _address(reader.selected(), code)
 
 
 @lru_cache(maxsize=1000)
@@ -74,10 +66,10 @@ def short_source_links(sources: Sequence[SourceReference]) -> RichText:
     if len(sources) == 1:
         return (source_link(_("Källa"), sources[0].id),)
     if len(sources) > MOST_SHORT_LINKS:
-        return (Link(_("Källor"), _address(_shown())),)
+        return (Link(_("Källor"), _address(reader.selected())),)
     names = [_("källa {number}").format(number=number) for number in range(1, len(sources) + 1)]
     names[0] = names[0].capitalize()
-    shown = _shown()
+    shown = reader.selected()
     links = (Link(name, _address(shown, source.id)) for name, source in zip(names, sources, strict=True))
     return joined(((link,) for link in links), ", ")
 
@@ -85,7 +77,7 @@ def short_source_links(sources: Sequence[SourceReference]) -> RichText:
 def source_lines(sources: Iterable[SourceReference]) -> list[RichText]:
     """One line a document, its sections together, each leading to its source."""
     documents: dict[str, dict[str, Link]] = {}
-    shown = _shown()
+    shown = reader.selected()
     for source in sources:
         place = ", ".join(part for part in (source.section, source.page) if part)
         link = Link(place or source.title, _address(shown, source.id))

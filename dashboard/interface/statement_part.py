@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dashboard.interface.block import Look
 from dashboard.interface.choice import kept_choice
+from dashboard.interface.shared import made_of
 from dashboard.interface.tables import show_table
 from dashboard.shapes.view import Table
 from dashboard.translation import _
@@ -17,10 +18,14 @@ COLUMNS = {"through": THROUGH, "month": MONTH, "apart": APART}
 
 def narrowed(table: Table, keys: Sequence[str]) -> Table:
     """The table with the names and those columns on screen, in the table's own order."""
-    columns = tuple(
-        replace(column, shown=column.key == "name" or column.key in keys) for column in table.columns
-    )
-    return replace(table, columns=columns)
+
+    def narrow() -> Table:
+        columns = tuple(
+            replace(column, shown=column.key == "name" or column.key in keys) for column in table.columns
+        )
+        return replace(table, columns=columns)
+
+    return made_of(table, ("columns", *keys), narrow)
 
 
 def show_statement(statement: Table, tertials: Table | None, months: Table | None) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection
 
-from dashboard.interface.block import Block
+from dashboard.interface import reader
+from dashboard.interface.block import Block, Written, written
 from dashboard.interface.block_component import show_block
 from dashboard.interface.grids import empty_columns_note, grid_of
 from dashboard.interface.rich_text import RichText, filled, joined
+from dashboard.interface.shared import made_of
 from dashboard.interface.source_links import source_lines, source_link
 from dashboard.shapes.view import Table
 from dashboard.translation import _
@@ -25,13 +27,19 @@ def show_table(
     The key is needed where the page shows the table twice. `leads_on` are the ids of the rows that can be
     chosen, of which `choose` is told one.
     """
-    block = Block(
-        heading=table.title if title else "",
-        finding=table.finding if finding else "",
-        grid=grid_of(table, source_link, leads_on) if table.rows else None,
-        grounds=grounds(table),
-    )
-    show_block(block, key=key or f"table-{table.id}", on_row=choose)
+
+    def block() -> Written:
+        return written(
+            Block(
+                heading=table.title if title else "",
+                finding=table.finding if finding else "",
+                grid=grid_of(table, source_link, leads_on) if table.rows else None,
+                grounds=grounds(table),
+            )
+        )
+
+    what = "table", title, finding, frozenset(leads_on), reader.selected()
+    show_block(made_of(table, what, block), key=key or f"table-{table.id}", on_row=choose)
 
 
 def grounds(table: Table) -> tuple[RichText, ...]:

@@ -73,7 +73,7 @@ class KeyFigure:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Table:
     """Rows of cells with columns, units, totals, sources and notes.
 
@@ -96,7 +96,7 @@ class Table:
     covers: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class View:
     """The answer to one page's question for one selection."""
 

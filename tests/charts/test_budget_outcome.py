@@ -246,14 +246,14 @@ def test_all_projects_as_one_row_stand_below_a_gap() -> None:
 
 
 def test_a_mark_leads_to_its_row() -> None:
-    figure = budget_outcome.outcome_bars(cost_centres_2017())
-    assert [layout.chosen_row(figure, 1617, place) for place in (1, 2.3, 6, 0)] == [
+    places = layout.places(data_of(budget_outcome.outcome_bars(cost_centres_2017()))["layout"])
+    assert [places.row(1617, place) for place in (1, 2.3, 6, 0)] == [
         "3001",
         "1010",
         "3045",
         None,
     ]
-    assert layout.chosen_row(figure, 1617, None) is None
+    assert places.row(1617, None) is None
 
 
 def test_the_year_before_is_a_lighter_bar_below_the_outcome() -> None:

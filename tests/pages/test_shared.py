@@ -1,13 +1,17 @@
 """Answers that all sessions share: found once, the latest kept, nothing of what is raised."""
 
 from concurrent.futures import ThreadPoolExecutor
+from gc import collect
 from threading import Barrier, Event
+from weakref import ref
 
 import pytest
 
 from dashboard.charts.plain_figure import PlainFigure
-from dashboard.interface.charts import drawn
-from dashboard.interface.shared import shared
+from dashboard.interface.block_component import unseen
+from dashboard.interface.charts import drawn, show_chart
+from dashboard.interface.reader import Reader, going_by
+from dashboard.interface.shared import made_of, shared
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import Table
 
@@ -78,10 +82,33 @@ def test_a_figure_is_drawn_once_for_a_table_and_anew_for_another_that_is_equal()
 
     def draw(table: Table, measure: str = "") -> PlainFigure:
         drawings.append(table.id + measure)
-        return PlainFigure([], {})
+        return PlainFigure([], {"meta": {"rows": {}}})
 
     table, equal = Table("kept", "", (), ()), Table("kept", "", (), ())
-    assert drawn(draw, table) is drawn(draw, table)
-    assert drawn(draw, table, " places") is not drawn(draw, table)
-    assert drawn(draw, equal) is not drawn(draw, table)
-    assert drawings == ["kept", "kept places", "kept"]
+    with unseen(), going_by(Reader(None, {}, {})):
+        for shown, choices in ((table, ()), (table, ()), (table, (" places",)), (equal, ()), (table, ())):
+            show_chart(drawn(draw, shown, *choices), key="chart")
+        assert drawings == ["kept", "kept places", "kept"]
+        show_chart(drawn(draw, table), key="chart", title="Another title is written out anew")
+    assert drawings == ["kept", "kept places", "kept", "kept"]
+
+
+def test_what_is_made_of_a_table_lives_as_long_as_that_very_table() -> None:
+    table = Table("kept", "", (), ())
+    made = made_of(table, "words", lambda: Table("made", "", (), ()))
+    lives = ref(made)
+    assert made_of(table, "words", lambda: Table("anew", "", (), ())) is made
+    del made, table
+    collect()
+    assert lives() is None
+
+
+def test_what_is_the_table_itself_is_not_kept_so_that_it_can_be_let_go() -> None:
+    def lives_as_long_as_it_is_shown() -> ref[Table]:
+        table = Table("kept", "", (), ())
+        assert made_of(table, "itself", lambda: table) is table
+        return ref(table)
+
+    lives = lives_as_long_as_it_is_shown()
+    collect()
+    assert lives() is None
