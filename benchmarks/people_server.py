@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -21,6 +22,8 @@ PARTS = {
 MUST, AIM, ROUNDS = 4, 2.5, 42
 FIRST_MUST = 80
 """A year that nobody has looked at since the last write is read and decided, once."""
+HURRIED_MUST = 8
+"""Where months are asked for before they can have been made ahead."""
 
 
 def measure(name: str, url: str, association: str, last_year: int) -> list[report.Row]:
@@ -56,6 +59,11 @@ def measure(name: str, url: str, association: str, last_year: int) -> list[repor
                 wanted = [f"{year}-{month:02d}" for month in range(2, 13)] * rounds
                 return lambda: measure_options(real, moved, wanted)
 
+            def hurried(page: str, year: int, beside: int) -> Sequence[float]:
+                moved = Moved(f"{page}?{query(association, beside, 1)}", choice=THROUGH)
+                wanted = [f"{year}-{month:02d}" for month in range(2, 13)]
+                return measure_options(real, moved, wanted, hurry=query(association, year, 1))
+
             rows = []
             year = last_year
             for page, parts in PARTS.items():
@@ -65,6 +73,8 @@ def measure(name: str, url: str, association: str, last_year: int) -> list[repor
                     label = f"another month {part}".rstrip()
                     rows.append(row(label, page, months(page, year, part)))
                 rows.append(row("a month seen before", page, months(page, year, parts[-1], rounds=3)))
+                haste = partial(hurried, page, last_year, year)
+                rows.append(row("months in haste", page, haste, HURRIED_MUST))
             return rows
 
 

@@ -101,18 +101,23 @@ def measure_addresses(address: str, page: str, queries: Sequence[str]) -> list[f
     return [value * 1000 for value in seconds]
 
 
-async def _measure_options(address: str, moved: Moved, options: Sequence[str]) -> list[float]:
+async def _measure_options(address: str, moved: Moved, options: Sequence[str], hurry: str) -> list[float]:
     async with _opened(address, moved.name, moved.query) as (socket, screen):
+        if hurry:
+            await _run_until_end(socket, screen, _moved(screen, hurry))
         return [
             await _run_until_end(socket, screen, change(screen, *screen.find(moved), option))
             for option in options
         ]
 
 
-def measure_options(address: str, moved: Moved, options: Sequence[str]) -> list[float]:
+def measure_options(address: str, moved: Moved, options: Sequence[str], hurry: str = "") -> list[float]:
     """Milliseconds from each option that is taken in a choice to the end of the script, one after the other.
 
-    Raises NoWidgetError when the page has no such choice.
+    The page has come to rest before the first one, and the server has had its moment to make what may be
+    asked for next. With `hurry`, a query of the address that is taken first, there is no rest after it: the
+    options come before anything of them can have been made. Raises NoWidgetError when the page has no such
+    choice.
     """
-    seconds = asyncio.run(_measure_options(address, moved, options))
+    seconds = asyncio.run(_measure_options(address, moved, options, hurry))
     return [value * 1000 for value in seconds]

@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from dashboard.interface import block_component
+from dashboard.interface.ahead import AHEAD
 from dashboard.known_pages import KnownPages
 from dashboard.page_document import our_document
 from dashboard.security_headers import SecureSwedishPage
@@ -36,7 +37,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Warm up before the first visitor is let in, whose browser asks for the charts' library at once."""
     warm_up()
     block_component.register()
+    AHEAD.start()
     yield
+    AHEAD.stop()
 
 
 def say_that_it_failed(_error: Exception) -> bool:

@@ -5,12 +5,14 @@ import streamlit as st
 from dashboard.charts import fairness as charts
 from dashboard.charts import map as maps
 from dashboard.interface import cache
+from dashboard.interface.ahead import make_other_months
 from dashboard.interface.block_component import side_by_side, together
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.downloads import with_tables
 from dashboard.interface.measure_choice import measure_choice
-from dashboard.interface.page import open_page, read, show_answer, show_files, show_notes
+from dashboard.interface.page import StoreKey, open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.tables import show_table
+from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import Choice
 from dashboard.shapes.view import Table, View
 from dashboard.translation import _
@@ -19,21 +21,28 @@ from dashboard.translation import _
 @st.fragment
 def fairness_page() -> None:
     """One measure at a time, on dots and on a map; women and men below."""
-    chosen: tuple[Choice, ...] = ()
     with together("page"):
         selection, key = open_page(_("Likvärdighet"))
-        view = read(lambda: cache.view("fairness", selection, key))
-        show_answer(view)
-        if view.table("municipalities") is not None:
-            names: dict[str, str] = view.facts["measures"]
-            measure = measure_choice(names, view.facts["main_measure"])
-            shown: Table = view.facts["by_measure"][measure]
-            view = with_tables(view, "municipalities", shown)
-            chosen = ((_("Vad som jämförs"), names[measure]),)
-            _municipalities(shown, measure, names[measure])
-        _meaning_and_genders(view)
-        show_notes(view)
+        view, chosen = draw(selection, key)
     show_files(view, chosen)
+    make_other_months("fairness", draw, selection, key)
+
+
+def draw(selection: Selection, key: StoreKey) -> tuple[View, tuple[Choice, ...]]:
+    """What stands below the selection; the view with the chosen measure, and which one that is."""
+    chosen: tuple[Choice, ...] = ()
+    view = read(lambda: cache.view("fairness", selection, key))
+    show_answer(view)
+    if view.table("municipalities") is not None:
+        names: dict[str, str] = view.facts["measures"]
+        measure = measure_choice(names, view.facts["main_measure"])
+        shown: Table = view.facts["by_measure"][measure]
+        view = with_tables(view, "municipalities", shown)
+        chosen = ((_("Vad som jämförs"), names[measure]),)
+        _municipalities(shown, measure, names[measure])
+    _meaning_and_genders(view)
+    show_notes(view)
+    return view, chosen
 
 
 def _municipalities(shown: Table, measure: str, name: str) -> None:

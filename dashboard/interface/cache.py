@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.interface.ahead import AHEAD
 from dashboard.interface.shared import shared
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import Stamp
@@ -31,6 +32,7 @@ RUN_KEY = "store-key"
 
 def store_key() -> tuple[str, int]:
     """Which store, and its version. Raises StoreError for one that cannot be read."""
+    AHEAD.reader_is_here()
     url = store.database_url()
     key = url, store.current_version(url)
     st.session_state[RUN_KEY] = key

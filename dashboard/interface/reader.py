@@ -3,7 +3,7 @@
 A page that is made before anyone asks for it (`ahead`) has no session: what it goes by is then given to it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,11 +18,11 @@ SELECTION, OPENED = "selection", "opened"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What a page goes by: the selection, the address' parameters, and what is open of what can be opened."""
+    """What a page goes by: the selection, the address' other parameters, what is opened in which place."""
 
-    selection: Selection | None
-    address: Mapping[str, str]
-    opened: Mapping[str, str]
+    selection: Selection
+    address: frozenset[tuple[str, str]] = frozenset()
+    opened: frozenset[tuple[str, str]] = frozenset()
 
 
 _instead: ContextVar[Reader | None] = ContextVar("reader", default=None)
@@ -38,28 +38,35 @@ def going_by(reader: Reader) -> Iterator[None]:
         _instead.reset(before)
 
 
-def reader(selection: Selection) -> Reader:
-    """What the session's reader has chosen, at another selection."""
-    return Reader(selection, st.query_params.to_dict(), dict(st.session_state.get(OPENED, {})))
-
-
 def asked(parameter: str) -> str | None:
     """What the address asks for; None where it has no such parameter."""
     instead = _instead.get()
-    found: str | None = (st.query_params if instead is None else instead.address).get(parameter)
+    if instead is not None:
+        return dict(instead.address).get(parameter)
+    found: str | None = st.query_params.get(parameter)
     return found
 
 
 def opened(place: str) -> str | None:
     """What the reader has opened in a place that has several things; None for what stands there first."""
     instead = _instead.get()
-    everything: Mapping[str, str] = st.session_state.get(OPENED, {}) if instead is None else instead.opened
+    everything = _opened() if instead is None else dict(instead.opened)
     return everything.get(place)
 
 
 def open_(place: str, name: str) -> None:
     """Keep for the session what the reader opens in a place."""
-    st.session_state.setdefault(OPENED, {})[place] = name
+    st.session_state[OPENED] = {**_opened(), place: name}
+
+
+def everything_opened() -> frozenset[tuple[str, str]]:
+    """What the session's reader has opened, place by place."""
+    return frozenset(_opened().items())
+
+
+def _opened() -> dict[str, str]:
+    found: dict[str, str] = st.session_state.get(OPENED, {})
+    return found
 
 
 def selected() -> Selection | None:
