@@ -1,4 +1,4 @@
-"""Heavy imports before the first visitor, and a garbage collector that leaves them alone.
+"""Heavy imports before the first visitor, a garbage collector that leaves them alone, and short turns.
 
 With the libraries' objects among what is searched, a collection costs more than a page's own script does.
 Frozen, they are never searched again. Streamlit's own collection after every run is off (docs/platform.md).
@@ -8,6 +8,7 @@ What a run makes lives as long as the run: searching it many times in between fi
 import gc
 import importlib
 import pkgutil
+import sys
 from functools import cache
 
 HEAVY_LIBRARIES = (
@@ -20,6 +21,10 @@ HEAVY_LIBRARIES = (
 )
 OBJECTS_BETWEEN_COLLECTIONS = 20_000
 """About what one run makes; Python's own number is 700."""
+
+SECONDS_A_TURN = 0.001
+"""A run lets go of Python's lock some ten times, and must have it back from whoever computes beside it:
+another reader's run, or what is made ahead. Python's own five milliseconds would make that fifty."""
 
 OWN_ROOMS = ("dashboard.views", "dashboard.charts", "dashboard.interface")
 
@@ -37,6 +42,7 @@ def warm_up() -> None:
         importlib.import_module(name)
     for name in OWN_ROOMS:
         _import_room(name)
+    sys.setswitchinterval(SECONDS_A_TURN)
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     gc.collect()
     gc.freeze()

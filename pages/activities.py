@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard.interface import cache
 from dashboard.interface.activity_filter import activity_choices, narrowing
 from dashboard.interface.activity_list import choices_of, show_activities
-from dashboard.interface.ahead import make_other_months
 from dashboard.interface.block_component import together
+from dashboard.interface.foreseen import make_ahead
 from dashboard.interface.page import StoreKey, open_page, read, show_answer, show_files
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
@@ -29,7 +29,7 @@ def activities_page() -> None:
     def draw(month: Selection, key: StoreKey) -> None:
         show_activities(answered(month, key), narrowed, key)
 
-    make_other_months("activities", draw, selection, key, narrowed)
+    make_ahead("activities", draw, selection, key, chosen=narrowed)
 
 
 def answered(selection: Selection, key: StoreKey) -> View:

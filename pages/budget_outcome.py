@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard.interface import budget_cache
-from dashboard.interface.ahead import make_other_months
 from dashboard.interface.block_component import together
 from dashboard.interface.budget_drill import path_in_address
 from dashboard.interface.budget_editor import show_saved
 from dashboard.interface.budget_parts import NAMES, budget_part, edit_part
+from dashboard.interface.foreseen import make_ahead
 from dashboard.interface.page import StoreKey, open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.parts import asked_part
 from dashboard.shapes.selection import Selection
@@ -27,7 +27,7 @@ def budget_outcome_page() -> None:
     else:
         edit_part(part, drawn, selection, key)
         show_files(view, shown=budget_cache.whole(selection, path_in_address(), key))
-    make_other_months("budget-outcome", draw, selection, key)
+    make_ahead("budget-outcome", draw, selection, key, parts=view.facts.get("parts", ()))
 
 
 def draw(selection: Selection, key: StoreKey) -> tuple[View, str | None, View | None]:

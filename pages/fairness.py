@@ -5,10 +5,10 @@ import streamlit as st
 from dashboard.charts import fairness as charts
 from dashboard.charts import map as maps
 from dashboard.interface import cache
-from dashboard.interface.ahead import make_other_months
 from dashboard.interface.block_component import side_by_side, together
 from dashboard.interface.charts import drawn, show_chart
 from dashboard.interface.downloads import with_tables
+from dashboard.interface.foreseen import make_ahead
 from dashboard.interface.measure_choice import measure_choice
 from dashboard.interface.page import StoreKey, open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.tables import show_table
@@ -25,7 +25,7 @@ def fairness_page() -> None:
         selection, key = open_page(_("Likvärdighet"))
         view, chosen = draw(selection, key)
     show_files(view, chosen)
-    make_other_months("fairness", draw, selection, key)
+    make_ahead("fairness", draw, selection, key)
 
 
 def draw(selection: Selection, key: StoreKey) -> tuple[View, tuple[Choice, ...]]:

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from dashboard.interface import cache
-from dashboard.interface.ahead import make_other_months
 from dashboard.interface.block_component import together
-from dashboard.interface.member_parts import change_part, member_part
+from dashboard.interface.foreseen import make_ahead
+from dashboard.interface.member_parts import TABLES, change_part, member_part
 from dashboard.interface.municipality import municipality_choice, municipality_words
 from dashboard.interface.page import StoreKey, open_page, read, show_answer, show_files, show_notes
+from dashboard.interface.parts import parts_with_tables
 from dashboard.interface.split_key import as_recalculated
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.stamp import Choice
@@ -23,7 +24,7 @@ def members_page() -> None:
         view, part, words = draw(selection, key)
     change_part(part, view)
     show_files(view, words, as_recalculated(view))
-    make_other_months("members", draw, selection, key)
+    make_ahead("members", draw, selection, key, parts=parts_with_tables(view, TABLES))
 
 
 def draw(selection: Selection, key: StoreKey) -> tuple[View, str | None, tuple[Choice, ...]]:

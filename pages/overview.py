@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.charts import overview as charts
 from dashboard.interface import cache
-from dashboard.interface.ahead import make_other_months
 from dashboard.interface.block_component import side_by_side, together
 from dashboard.interface.charts import drawn, show_chart
+from dashboard.interface.foreseen import make_ahead
 from dashboard.interface.page import StoreKey, open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.tables import show_table
 from dashboard.shapes.selection import Selection
@@ -21,7 +21,7 @@ def overview_page() -> None:
         selection, key = open_page(_("Översikt"))
         view = draw(selection, key)
     show_files(view)
-    make_other_months("overview", draw, selection, key)
+    make_ahead("overview", draw, selection, key)
 
 
 def draw(selection: Selection, key: StoreKey) -> View:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.interface import cache
-from dashboard.interface.ahead import make_other_months
 from dashboard.interface.block_component import together
+from dashboard.interface.foreseen import make_ahead
 from dashboard.interface.page import StoreKey, open_page, read, show_answer, show_files, show_notes
 from dashboard.interface.participant_parts import NAMES, participant_part
 from dashboard.interface.parts import asked_part
@@ -22,7 +22,7 @@ def participants_page() -> None:
         view = draw(selection, key)
     whole = cache.whole_view("participants", selection, key) if view.facts else None
     show_files(view, span_words(selection), whole)
-    make_other_months("participants", draw, selection, key)
+    make_ahead("participants", draw, selection, key, parts=view.facts.get("parts", ()))
 
 
 def draw(selection: Selection, key: StoreKey) -> View:

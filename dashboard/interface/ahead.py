@@ -1,28 +1,15 @@
-"""What a reader is likely to ask for next, made while nobody waits: the year's other months.
+"""Work that is done while nobody waits: by one thread for all readers, and only while the server is quiet.
 
-A page is made of a month as for a reader and drawn nowhere; what is kept of it (`cache`, `shared`) answers
-when the month is chosen. One thread works for all readers, and only while the server is quiet: a reader who
-is waiting comes first.
+A reader who is waiting comes first.
 """
 
 import logging
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import replace
-from functools import partial
 from threading import Condition, Thread
 from time import monotonic
 
-import streamlit as st
 from cachetools import LRUCache
 
-from dashboard.interface import reader
-from dashboard.interface.block_component import unseen
-from dashboard.interface.selection import ASSOCIATION, FROM, THROUGH, YEAR
-from dashboard.shapes.selection import Selection
-from dashboard.views.choices import months
-
-StoreKey = tuple[str, int]
-Draw = Callable[[Selection, StoreKey], object]
 Work = Callable[[], None]
 
 SECONDS_OF_QUIET = 0.1
@@ -30,7 +17,7 @@ SECONDS_OF_QUIET = 0.1
 MOST_WAITING, MOST_DONE = 100, 150
 """Fewer are remembered as done than are kept, so that what is no longer kept is made again."""
 SECONDS_TO_END = 5
-OF_SELECTION = (ASSOCIATION, YEAR, THROUGH, FROM)
+
 LOG = logging.getLogger(__name__)
 
 
@@ -68,6 +55,12 @@ class Ahead:
     def reader_is_here(self) -> None:
         """A reader's run begins: nothing is begun beside it."""
         self._last_run = monotonic()
+
+    def give_way(self) -> None:
+        """For work that is under way: go on when no reader has come lately."""
+        while self.is_started and (rest := self._seconds_to_quiet(monotonic())) > 0:
+            with self._changed:
+                self._changed.wait(rest)
 
     def add(self, work: Mapping[Hashable, Work]) -> None:
         """Take in work by what tells it from other work, the most wanted first.
@@ -110,38 +103,8 @@ def do(work: Work) -> None:
     try:
         work()
     except Exception:
-        LOG.exception("A page could not be made ahead")
+        LOG.exception("What was to be made ahead could not be made")
 
 
 AHEAD = Ahead()
 """The server's own (dashboard/asgi.py starts it)."""
-
-
-def make_other_months(page: str, draw: Draw, selection: Selection, key: StoreKey, *chosen: Hashable) -> None:
-    """Have the page made of the year's other months, the nearest first; to be called when it is drawn.
-
-    `draw` shows the page's blocks of a selection, and asks of the reader only what `reader` knows. `chosen`
-    is what it goes by beside that.
-    """
-    if not AHEAD.is_started:
-        return
-    address = {name: asked for name, asked in st.query_params.items() if name not in OF_SELECTION}
-    who = reader.Reader(selection, frozenset(address.items()), reader.everything_opened())
-    work: dict[Hashable, Work] = {}
-    for month in _nearest_first(selection):
-        other = replace(who, selection=replace(selection, through=month))
-        work[page, key, other, chosen] = partial(_make, draw, other, key)
-    AHEAD.add(work)
-
-
-def _nearest_first(selection: Selection) -> list[str]:
-    """The year's other months that can be chosen, the next one before the one before."""
-    every = months(selection.year)
-    place = every.index(selection.through)
-    others = [month for month in every if month >= selection.first_counted and month != selection.through]
-    return sorted(others, key=lambda month: (abs(every.index(month) - place), month < selection.through))
-
-
-def _make(draw: Draw, who: reader.Reader, key: StoreKey) -> None:
-    with reader.going_by(who), unseen():
-        draw(who.selection, key)

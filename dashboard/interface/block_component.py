@@ -35,6 +35,7 @@ LOADED_AT_ONCE = (
 Rows = list[list[Shown]]
 _rows: ContextVar[Rows | None] = ContextVar("rows", default=None)
 _row: ContextVar[list[Shown] | None] = ContextVar("row", default=None)
+_between: ContextVar[Callable[[], None] | None] = ContextVar("between", default=None)
 
 
 class _IsAllError(Exception):
@@ -67,15 +68,19 @@ def together(key: str) -> Iterator[None]:
 
 
 @contextmanager
-def unseen() -> Iterator[None]:
-    """The blocks shown inside are made and drawn nowhere, so that what is kept of them is there next time."""
-    gathering = _rows.set([])
+def unseen(between: Callable[[], None]) -> Iterator[None]:
+    """The blocks shown inside are made and drawn nowhere, so that what is kept of them is there next time.
+
+    `between` is called after each.
+    """
+    gathering, calling = _rows.set([]), _between.set(between)
     try:
         yield
     except _IsAllError:
         pass
     finally:
         _rows.reset(gathering)
+        _between.reset(calling)
 
 
 @contextmanager
@@ -112,7 +117,9 @@ def show_block(
     page or fragment runs again.
     """
     shown = Shown(key, block, on_mark, on_row, on_choice, on_values)
-    row, rows = _row.get(), _rows.get()
+    row, rows, between = _row.get(), _rows.get(), _between.get()
+    if between is not None:
+        between()
     if row is not None:
         row.append(shown)
     elif rows is not None:

@@ -43,5 +43,10 @@ def show_view_parts(view: View, names: Mapping[str, str], tables: Mapping[str, S
 
     None where no part has any.
     """
-    available = [part for part, its in tables.items() if any(view.table(name) for name in its)]
+    available = parts_with_tables(view, tables)
     return show_parts(names, available) if available else None
+
+
+def parts_with_tables(view: View, tables: Mapping[str, Sequence[str]]) -> list[str]:
+    """The parts of which the view has any table."""
+    return [part for part, its in tables.items() if any(view.table(name) for name in its)]

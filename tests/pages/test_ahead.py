@@ -1,4 +1,4 @@
-"""The year's other months are made while nobody waits, and are then what a reader would have been shown."""
+"""What is likely to be asked for next is made while nobody waits, and is then what a reader is shown."""
 
 import logging
 from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -8,9 +8,10 @@ from unittest.mock import Mock, patch
 
 import pytest
 
-from dashboard.interface import ahead, budget_cache, cache, tables
+from dashboard.interface import ahead, budget_cache, cache, foreseen, tables
 from dashboard.interface.ahead import Ahead, Work
 from dashboard.views import budget_outcome
+from dashboard.views.budget_parts import PARTS
 from tests.pages.helpers import open_page
 
 pytestmark = pytest.mark.usefixtures("in_sample_store")
@@ -54,7 +55,7 @@ class Recorded(Ahead):
 def recorded(monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorded]:
     """What pages would have made ahead; nothing is kept from before or after."""
     found = Recorded()
-    monkeypatch.setattr(ahead, "AHEAD", found)
+    monkeypatch.setattr(foreseen, "AHEAD", found)
     forget()
     yield found
     forget()
@@ -118,19 +119,37 @@ def test_a_month_made_ahead_is_not_made_again(recorded: Recorded, monkeypatch: p
     open_page("budget-outcome", **year, through="2017-03")
     for work in recorded.work.values():
         on_a_thread(work)
-    assert sorted(asked) == [f"2017-{month:02d}" for month in range(1, 13)]
+    every_month = [f"2017-{month:02d}" for month in range(1, 13)]
+    assert set(asked) == {*every_month, "2016-12", "2018-12"}
+    before = len(asked)
     open_page("budget-outcome", **year, through="2017-04")
-    assert len(asked) == 12
+    open_page("budget-outcome", **year, through="2017-03", part="cost-centres")
+    open_page("budget-outcome", association="sjuharad", year="2018")
+    assert len(asked) == before
 
 
 def test_the_nearest_months_come_first_and_a_span_keeps_its_beginning(recorded: Recorded) -> None:
     open_page("participants", association="sjuharad", year="2017", through="2017-03")
-    made = [what[2].selection.through[-2:] for what in recorded.work]  # type: ignore[index]
-    assert made == ["04", "02", "05", "01", "06", "07", "08", "09", "10", "11", "12"]
+    assert months_of(recorded) == ["04", "02", "05", "01", "06", "07", "08", "09", "10", "11", "12"]
     span = {"association": "sjuharad", "year": "2017", "from": "2017-03"}
     open_page("participants", **span, through="2017-04")
-    made = [what[2].selection.through[-2:] for what in recorded.work]  # type: ignore[index]
-    assert made == ["05", "03", "06", "07", "08", "09", "10", "11", "12"]
+    assert months_of(recorded) == ["05", "03", "06", "07", "08", "09", "10", "11", "12"]
+
+
+def months_of(recorded: Recorded) -> list[str]:
+    """The months of 2017 that the open part is made of."""
+    readers = [what[2] for what in recorded.work]  # type: ignore[index]
+    return [one.selection.through[-2:] for one in readers if one.selection.year == 2017 and not one.address]
+
+
+def test_the_other_parts_and_the_years_beside_follow(recorded: Recorded) -> None:
+    address = {"association": "exempelforbundet", "year": "2024", "through": "2024-03", "part": "forecast"}
+    open_page("budget-outcome", **address)
+    readers = [what[2] for what in recorded.work][11:]  # type: ignore[index]
+    made = [(dict(one.address)["part"], one.selection.through) for one in readers]
+    others = [name for name in PARTS if name != "forecast"]
+    assert made[:4] == [(name, "2024-03") for name in others]
+    assert [(part, through[:4]) for part, through in made[4:]] == [("forecast", "2023"), ("forecast", "2025")]
 
 
 def nothing() -> None:
@@ -196,3 +215,15 @@ def test_work_waits_for_quiet_and_is_then_done() -> None:
     working.add({"work": done.set})
     assert done.wait(SECONDS)
     working.stop()
+
+
+def test_work_under_way_lets_a_reader_who_comes_go_first() -> None:
+    working = Ahead()
+    working.start()
+    came = monotonic()
+    working.reader_is_here()
+    working.give_way()
+    assert monotonic() - came >= ahead.SECONDS_OF_QUIET
+    working.stop()
+    working.reader_is_here()
+    working.give_way()  # returns: what has ended waits for nobody
