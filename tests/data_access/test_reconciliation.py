@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from benchmarks.serving import make_sample_store
 from data_access import sample, store
 from data_access.imports import import_folder
 from data_access.queries import organisation
@@ -234,19 +233,15 @@ def test_the_books_and_tables_of_the_made_up_association_agree_throughout(sample
     } <= {one.rule for one in found}
 
 
-def test_a_cost_that_is_booked_on_no_cost_centre_is_found(tmp_path: Path) -> None:
+def test_a_cost_that_is_booked_on_no_cost_centre_is_found(own_store: str) -> None:
     """It stands in the income statement and in no row of the follow-up."""
-    file = tmp_path / "store.sqlite"
-    make_sample_store(file)
-    url = f"sqlite:///{file}"
-    with store.writing(url) as session:
+    with store.writing(own_store) as session:
         month = session.exec(select(LedgerMonth).where(LedgerMonth.amount < 0)).first()
         assert month is not None
         lost = month.amount
         month.cost_centre_id = None
         session.add(month)
-    found = [one for one in of_association(url, MADE_UP) if one.verdict is Verdict.DIFFERS]
-    dispose_engines()
+    found = [one for one in of_association(own_store, MADE_UP) if one.verdict is Verdict.DIFFERS]
 
     assert {one.rule for one in found} == {Rule.COSTS_AND_STATEMENT}
     assert {one.difference for one in found} == {-lost}

@@ -18,17 +18,16 @@ TKR = 100_000
 
 
 @pytest.fixture
-def url(database_url: str) -> str:
+def url(store_url: str) -> str:
     """A store with one association that has a floor and no ceiling."""
-    store.migrate(database_url)
-    with store.writing(database_url) as session:
+    with store.writing(store_url) as session:
         session.add(
             Association(
                 slug=SLUG, name="Provförbundet", split_key="population", cell_threshold=5,
                 equity_floor_ore=2000 * TKR,
             )
         )  # fmt: skip
-    return database_url
+    return store_url
 
 
 def content(name="Staten drar ner", **more):

@@ -1,12 +1,12 @@
 """A store that is not there or cannot be read: one Swedish error on every page, and nothing written."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from data_access import store
 from data_access.formats.office import AssociationForm, MemberForm, MemberKind, SplitKey
 from data_access.imports import carry_out
 from data_access.incoming import open_form
@@ -42,9 +42,10 @@ def test_a_corrupt_store(slug: str, without_store: Path) -> None:
 
 
 @pytest.fixture
-def without_associations(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("DASHBOARD_STORE", sqlite_url.removeprefix("sqlite:///"))
-    store.migrate()
+def without_associations(
+    migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    monkeypatch.setenv("DASHBOARD_STORE", str(shutil.copy(migrated_file, tmp_path / "store.sqlite")))
     yield
     dispose_engines()
 

@@ -5,14 +5,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from benchmarks.serving import make_sample_store
 from dashboard import parameters
 from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
 from dashboard.views import sources
 from data_access import store
 from data_access.tables import Dataset
-from tests.conftest import dispose_engines
 from tests.views.helpers import NORRA_SKARABORG, SJUHARAD, SPACE, Show, column, figure, rows, table
 
 STATEMENT = "tertial-2017-resultat"
@@ -104,13 +102,10 @@ def test_every_rule_number_is_there_with_its_source_and_status(sjuharad: View) -
     assert ceiling["valid_from_text"] == "2 oktober 2013"
 
 
-def test_counts_of_persons_in_a_table_that_is_not_public_are_protected(tmp_path: Path) -> None:
-    file = tmp_path / "store.sqlite"
-    make_sample_store(file)
-    with store.writing(f"sqlite:///{file}") as session:
+def test_counts_of_persons_in_a_table_that_is_not_public_are_protected(own_store: str) -> None:
+    with store.writing(own_store) as session:
         session.exec(update(Dataset).where(Dataset.code == "floden-2017-04").values(is_published=False))
-    view = marked(file, FLOWS)
-    dispose_engines()
+    view = marked(Path(own_store.removeprefix("sqlite:///")), FLOWS)
 
     shown = {row["value_text"] for row in table(view, "figures").rows}
     assert shown == {"..", "–"}
