@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONG_FILES
+
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_MODULE = 250
 LONGEST_PAGE = 120
@@ -119,3 +121,7 @@ def test_no_module_in_dashboard_hides_another() -> None:
 def test_streamlit_finds_no_pages_of_its_own() -> None:
     """A folder `pages` beside the entry file would be shown in the side bar without being asked for."""
     assert not (ROOT / "dashboard" / "pages").exists()
+
+
+def test_the_files_that_the_workers_take_first_are_there() -> None:
+    assert [file for file in LONG_FILES if not file.exists()] == []

@@ -19,8 +19,6 @@ from deploy.startup import commands, environment, packages, server
 from deploy.startup.python_version import why_too_old
 from deploy.startup.words import HELP, PortTakenError, RefusedError, say, why_file_failed
 
-pytestmark = pytest.mark.xdist_group("ports")
-
 ROOT = Path(__file__).resolve().parents[1]
 ADDRESS = re.compile(r"Klart: (http://127\.0\.0\.1:\d+) ")
 

@@ -17,8 +17,9 @@ EXIT_REFUSED = 1
 EXIT_WRONG_USE = 2
 EXIT_INTERRUPTED = 130
 
-# Tests that share a server or a port stay in one worker; `-n 0` among the words runs all in one process.
-IN_PARALLEL = ("-n", "logical", "--dist", "loadgroup")
+# A file's tests stay in one worker, since they share a server, a port or a store, and files are taken in the
+# order of tests/conftest.py; `-n 0` among the words runs all in one process.
+IN_PARALLEL = ("-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder")
 
 # `python -m data_access init` and `... load-sample --if-empty` in one process: a second saved at each start.
 PREPARE_STORE = """
