@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Table, cast, func, insert, select, text
 from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.exc import DBAPIError
 
+from data_access.changed import note_change
+
 CHUNK = 20_000
 
 
@@ -34,6 +36,7 @@ def _copy(
     write = connection.dialect.identifier_preparer
     columns = ", ".join(write.quote(name) for name in names)
     statement = f"COPY {write.format_table(table)} ({columns}) FROM STDIN"
+    note_change(connection, table.name)
     driver: Any = connection.dialect.dbapi
     raw: Any = connection.connection.dbapi_connection
     try:

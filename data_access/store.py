@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
 from data_access.addresses import DEFAULT_FILE, ROOT, database_url, sqlite_file
+from data_access.changed import note_write, watched
 from data_access.engines import (
     dispose_engines,
     one_question_engine,
@@ -116,11 +117,19 @@ def writing(url: str | None = None) -> Iterator[Session]:
     """
     address = url or database_url()
     _require_file(address)
-    with in_words(address), Session(writing_engine(address)) as session:
-        require_current(session.connection(), address)
+    engine = writing_engine(address)
+    with in_words(address), Session(engine) as session:
+        connection = session.connection()
+        require_current(connection, address)
         session.execute(update(StoreState).values(version=StoreState.version + 1))
-        yield session
-        session.commit()
+        raised, reader = version(session), reading_engine(address)
+        with watched(connection) as changed:
+            yield session
+            session.flush()
+            is_one = session.connection() is connection and version(session) == raised
+            session.commit()
+        if is_one and writing_engine(address) is engine:  # of this file, and the version after the one before
+            note_write(reader, raised, changed)
 
 
 def version(session: Session) -> int:

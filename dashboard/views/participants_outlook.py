@@ -29,7 +29,7 @@ from dashboard.views.participants_volume import Volume, volume
 from dashboard.views.protected import protected_counts
 from dashboard.views.small_cells import as_count
 from data_access.queries.kept import ask_once
-from data_access.queries.state import Remembered
+from data_access.queries.state import FIGURES, Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def year_so_far(context: Context, through: str) -> YearSoFar:
     )
 
 
-_past_years: Remembered[YearSoFar] = Remembered(64)
+_past_years: Remembered[YearSoFar] = Remembered(64, FIGURES)
 
 
 def _whole_year(context: Context, years_back: int) -> YearSoFar:

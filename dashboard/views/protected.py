@@ -20,7 +20,7 @@ from dashboard.views.context import Context
 from dashboard.views.protected_counts import Counts, counts_of, people_datasets
 from dashboard.views.protected_hidden import hidden_counts
 from data_access.queries.participants import FLOWS
-from data_access.queries.state import Remembered
+from data_access.queries.state import FIGURES, Remembered
 
 Count = int | str | None
 """A count as it may be shown: `..` when protected, None when missing."""
@@ -87,13 +87,13 @@ class ProtectedCounts:
         return {series: lines(keys, self.known) for series, keys in by_series(shown).items()}
 
 
-_decided: Remembered[ProtectedCounts] = Remembered(64)
+_decided: Remembered[ProtectedCounts] = Remembered(64, FIGURES)
 
 
 def protected_counts(context: Context) -> ProtectedCounts:
     """What may be shown of the selected year: the same for every page and every "t.o.m.".
 
-    Decided once for each version of the store and remembered, since it may take seconds.
+    Decided once for the same figures in the store and remembered, since it may take seconds.
     """
     question = (context.association, context.selection.year)
     return _decided.answer(context.session, question, lambda: _decide(context))

@@ -11,6 +11,7 @@ from hashlib import sha256
 from dashboard.participants.protection import protect
 from dashboard.participants.protection_counts import ShownCount, count_grid
 from dashboard.participants.protection_keys import CountKey
+from data_access.queries.state import forget_answers
 
 MOST = 256
 """Years of associations. Their counts are kept as a digest: the garbage collector would search so many."""
@@ -42,5 +43,6 @@ def hidden_counts(
 
 
 def forget_decisions() -> None:
-    """Have every year decided anew; for those who measure how long that takes."""
+    """Have every year read and decided anew; for those who measure how long that takes."""
     _decided.clear()
+    forget_answers()

@@ -9,8 +9,8 @@ from sqlmodel import Session, col
 from data_access.queries.datasets import month_text
 from data_access.queries.every_dataset import figure_periods
 from data_access.queries.ledger import ledgers
-from data_access.queries.state import Remembered
-from data_access.tables import Dataset
+from data_access.queries.state import FIGURES, Remembered
+from data_access.tables import Dataset, Ledger
 from data_access.tables.enumerations import DatasetKind, Measure
 
 FOLLOW_UP = (
@@ -40,14 +40,14 @@ class CoverageRow:
     figures: int
 
 
-_covered: Remembered[tuple[CoverageRow, ...]] = Remembered(64)
+_covered: Remembered[tuple[CoverageRow, ...]] = Remembered(64, (*FIGURES, Ledger))
 
 
 def coverage(session: Session, association_id: int) -> tuple[CoverageRow, ...]:
     """Every year's tables by year, kind, measure and title, the background left out; last the ledgers.
 
-    A figure belongs to the year in which its period ends. Remembered for the store's version, since it asks
-    about every figure there is.
+    A figure belongs to the year in which its period ends. Remembered while the figures and ledgers are the
+    same, since it asks about every figure there is.
     """
     return _covered.answer(session, association_id, lambda: _coverage(session, association_id))
 
