@@ -10,7 +10,7 @@ that an older print beside a newer one gives nothing away: what is shown once st
 stays hidden when later months arrive.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from dashboard.participants.protection_cells import Grid, checked, is_small
@@ -32,24 +32,26 @@ def protect(grid: Grid, *, threshold: int, zero_is_small: bool = False) -> Prote
 
     Raises ValueError where a count is negative, a key stands twice or a relation does not hold.
     """
-    cells = checked(grid)
-    small = {
-        cell.key
-        for cell in grid.cells
+    known = checked(grid)
+    small = [
+        place
+        for place, cell in enumerate(grid.cells)
         if not cell.is_public and is_small(cell.value, threshold=threshold, zero_is_small=zero_is_small)
-    }
+    ]
     if not small:
         return Protection()
     # The solver is loaded only where there is something to protect.
     from dashboard.participants.protection_system import Stages, settle  # noqa: PLC0415
 
-    hidden: set[Hashable] = set()
-    exposed: set[Hashable] = set()
-    stages = Stages(grid, cells)
-    for stage in sorted({cell.stage for cell in grid.cells}):
-        for system in stages.systems(stage, hidden):
-            settled = settle(system, small | hidden, width=threshold)
-            hidden |= settled.hidden
-            exposed |= settled.exposed
-    shown = {cell.key for cell in grid.cells if cell.is_shown}
-    return Protection(frozenset(hidden & shown), frozenset(exposed & shown))
+    exposed: set[int] = set()
+    stages = Stages(grid.cells, known, small)
+    for stage in range(stages.count):
+        for settled in [settle(system, width=threshold) for system in stages.systems(stage)]:
+            stages.hidden[settled.hidden] = True
+            exposed.update(settled.exposed.tolist())
+    return Protection(_shown(grid, stages.hidden.nonzero()[0]), _shown(grid, exposed))
+
+
+def _shown(grid: Grid, places: Iterable[int]) -> frozenset[Hashable]:
+    """The keys of those of the cells that are shown."""
+    return frozenset(grid.cells[place].key for place in places if grid.cells[place].is_shown)

@@ -17,20 +17,23 @@ from dashboard.participants.protection_solver import (
     Program,
     Relations,
     Row,
+    relations_of,
 )
 
 
 class Attack:
     """The alternatives to a system of cells: finds new ones and remembers how far they reach."""
 
-    def __init__(self, values: Sequence[int], rows: Sequence[Row], *, width: int) -> None:
+    def __init__(
+        self, values: Sequence[int] | Integers, rows: Sequence[Row] | Relations, *, width: int
+    ) -> None:
         self.width = width
         self.values = np.array(values, dtype=np.int64)
         self.hidden = np.zeros(len(values), dtype=bool)
         self.lowest = np.zeros(len(values), dtype=np.int64)
         self.highest = np.zeros(len(values), dtype=np.int64)
-        self._relations = Relations(rows)
-        self._program = Program(self.values, rows)
+        self._relations = rows if isinstance(rows, Relations) else relations_of(rows)
+        self._program = Program(self.values, self._relations)
 
     def hide(self, places: Iterable[int]) -> None:
         """The cells are no longer shown: they may deviate."""
@@ -50,6 +53,8 @@ class Attack:
         for bit in range(len(places).bit_length()):
             for sign in (1, -1):
                 unsafe = {number: place for number, place in enumerate(places) if not self.is_safe(place)}
+                if not unsafe:
+                    return
                 signs = {place: sign if number >> bit & 1 else -sign for number, place in unsafe.items()}
                 self._go(signs, limits, insists=False)
 

@@ -1,11 +1,12 @@
 """The cells that small-cell protection works on, and what ties them together."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass
+from operator import mul
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """One count of the system.
 
     `stage` is when it is first shown and sorts by time (`2017-04`). `cost` says how much is lost when it is
@@ -21,8 +22,7 @@ class Cell:
     is_public: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What everybody knows of some cells: lowest <= the sum of factor times cell <= highest.
 
     A sum has the same number on both sides; None is no limit.
@@ -46,32 +46,41 @@ def is_small(value: int, *, threshold: int, zero_is_small: bool = False) -> bool
     return value < threshold and (value > 0 or zero_is_small)
 
 
-def checked(grid: Grid) -> dict[Hashable, Cell]:
-    """The cells by key.
+class Row(NamedTuple):
+    """A relation as the attacker knows it: how far its sum may deviate from the truth.
+
+    `terms` are place and factor. A sum has 0 and 0; a bound has None where it has no limit.
+    """
+
+    terms: tuple[tuple[int, int], ...]
+    lowest: int | None
+    highest: int | None
+
+
+def checked(grid: Grid) -> list[Row]:
+    """The relations by the places of their cells in the grid.
 
     Raises ValueError where a count is negative, a key stands twice, a relation names a cell that is not
     there, or a relation does not hold.
     """
-    cells = {cell.key: cell for cell in grid.cells}
-    if len(cells) < len(grid.cells):
+    places = {cell.key: place for place, cell in enumerate(grid.cells)}
+    if len(places) < len(grid.cells):
         raise ValueError("a key stands twice")
+    values = [cell.value for cell in grid.cells]
     for cell in grid.cells:
         if cell.value < 0:
             raise ValueError(f"{cell.key}: {cell.value} is not a count")
+    found = []
     for relation in grid.relations:
-        missing = [key for key, _factor in relation.terms if key not in cells]
-        if missing:
-            raise ValueError(f"{missing[0]}: in a relation but not a cell")
-        lowest, highest = room(relation, cells)
+        try:
+            there = [places[key] for key, _factor in relation.terms]
+        except KeyError as missing:
+            raise ValueError(f"{missing.args[0]}: in a relation but not a cell") from None
+        factors = [factor for _key, factor in relation.terms]
+        value = sum(map(mul, factors, map(values.__getitem__, there)))
+        lowest = None if relation.lowest is None else relation.lowest - value
+        highest = None if relation.highest is None else relation.highest - value
         if (lowest is not None and lowest > 0) or (highest is not None and highest < 0):
             raise ValueError(f"the relation does not hold: {relation}")
-    return cells
-
-
-def room(relation: Relation, cells: Mapping[Hashable, Cell]) -> tuple[int | None, int | None]:
-    """How far the relation's sum may go below and above what it is: 0 and 0 for a sum."""
-    value = sum(factor * cells[key].value for key, factor in relation.terms)
-    return (
-        None if relation.lowest is None else relation.lowest - value,
-        None if relation.highest is None else relation.highest - value,
-    )
+        found.append(Row(tuple(zip(there, factors, strict=True)), lowest, highest))
+    return found

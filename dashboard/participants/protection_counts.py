@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.participants.protection_cells import Cell, Grid, Relation
-from dashboard.participants.protection_keys import DIMENSIONS, CountKey, tied
+from dashboard.participants.protection_keys import PLACES, CountKey, Series, in_any_table, tied, with_value
 from dashboard.participants.protection_margins import (
     Groups,
     add_wholes,
@@ -27,6 +27,9 @@ from dashboard.participants.protection_periods import period_relations
 
 TOTAL, UNIQUE, INFLOW, OUTFLOW = "participants_total", "participants_unique", "inflow", "outflow"
 OPENING, REMAINING = "opening_participants", "remaining"
+TABLE, WHERE = PLACES["measure"] + 1, PLACES["gender"]
+"""A key begins with a table and what it counts, and ends with where."""
+
 NOT_MORE_THAN_TOTAL = (UNIQUE, INFLOW, OUTFLOW)
 
 
@@ -77,9 +80,9 @@ def count_grid(counts: Iterable[ShownCount], groups: Groups) -> Grid:
 
 def _links(values: Mapping[CountKey, int]) -> Iterator[Relation]:
     """The same count in several tables."""
-    same: dict[CountKey, CountKey] = {}
+    same: dict[Series, CountKey] = {}
     for key in values:
-        first = same.setdefault(key._replace(table=""), key)
+        first = same.setdefault(in_any_table(key), key)
         if first is not key:
             yield tied(((first, 1), (key, -1)), values)
 
@@ -88,7 +91,7 @@ def _bounds(values: Mapping[CountKey, int]) -> Iterator[Relation]:
     """Nobody is unique, came or left without having taken part; figures that say so are not believed."""
     for key, value in values.items():
         if key.measure in NOT_MORE_THAN_TOTAL:
-            total = key._replace(measure=TOTAL)
+            total = with_value(key, "measure", TOTAL)
             if value <= values.get(total, -1):
                 yield Relation(((key, 1), (total, -1)), None, 0)
 
@@ -99,20 +102,20 @@ def _carried(values: Mapping[CountKey, int]) -> Iterator[Relation]:
     Where those carried over are counted too, that count and what has come are the participants. Where the
     figures say otherwise, the difference is taken as known.
     """
-    first: dict[CountKey, CountKey] = {}
+    first: dict[Series, CountKey] = {}
     for key in values:
         if key.measure in {TOTAL, INFLOW, OPENING}:
-            first.setdefault(key._replace(table=""), key)
-    before: dict[CountKey, tuple[CountKey, CountKey]] = {}
-    for place, total in first.items():
-        came = first.get(place._replace(measure=INFLOW))
-        if place.measure != TOTAL or came is None or not place.first.endswith("-01"):
+            first.setdefault(in_any_table(key), key)
+    before: dict[Series, tuple[CountKey, CountKey]] = {}
+    for (measure, start, last, *where), total in first.items():
+        came = first.get((INFLOW, start, last, *where)) if measure == TOTAL else None
+        if came is None or not total.first.endswith("-01"):
             continue
-        opening = first.get(place._replace(measure=OPENING, last=place.first))
+        opening = first.get((OPENING, start, start, *where))
         if opening is not None:
             yield tied(((total, -1), (came, 1), (opening, 1)), values)
             continue
-        one = before.setdefault(place._replace(first="", last=""), (total, came))
+        one = before.setdefault(tuple(where), (total, came))
         if one != (total, came):
             yield tied(((total, -1), (came, 1), (one[0], 1), (one[1], -1)), values)
 
@@ -136,17 +139,18 @@ def _remaining(values: dict[CountKey, int]) -> Iterator[Relation]:
                 yield tied(((opening, 1), (came[key], 1), (leaving, -1), (remaining, -1)), values)
 
 
-def _depths(keys: Iterable[CountKey]) -> dict[tuple[str, str], int]:
+def _depths(keys: Iterable[CountKey]) -> dict[Series, int]:
     """How many dimensions each table breaks a measure down by."""
-    used: dict[tuple[str, str], set[str]] = {}
+    used: dict[Series, set[int]] = {}
     for key in keys:
-        found = used.setdefault((key.table, key.measure), set())
-        found |= {dimension for dimension in DIMENSIONS if getattr(key, dimension) is not None}
+        found = used.setdefault(key[:TABLE], set())
+        found.update([place for place, value in enumerate(key[WHERE:]) if value is not None])
     return {table: len(found) for table, found in used.items()}
 
 
-def _cost(key: CountKey, depths: Mapping[tuple[str, str], int]) -> int:
+def _cost(key: CountKey, depths: Mapping[Series, int]) -> int:
     """Twice as dear for each step of summing up: detail goes before sums, and the sum of all goes last."""
-    given = sum(getattr(key, dimension) is not None for dimension in DIMENSIONS)
-    steps = max(0, depths.get((key.table, key.measure), 0) - given)
+    where = key[WHERE:]
+    given = len(where) - where.count(None)
+    steps = max(0, depths.get(key[:TABLE], 0) - given)
     return 1 << (steps + (key.first != key.last))

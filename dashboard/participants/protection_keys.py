@@ -29,10 +29,34 @@ class CountKey(NamedTuple):
         return month_number(self.first), month_number(self.last) + 1
 
 
+Series = tuple[str | None, ...]
+"""The coordinates of a count but for its months."""
+
+PLACES = {name: place for place, name in enumerate(CountKey._fields)}
+_FIRST, _LAST = PLACES["first"], PLACES["last"]
+
+# Slices: `_replace` goes by the names of all fields, and there are tens of thousands of keys.
+
+
 def with_value(key: CountKey, dimension: str, value: str | None) -> CountKey:
     """The same coordinates with another gender, area or activity."""
-    place = CountKey._fields.index(dimension)
+    place = PLACES[dimension]
     return CountKey._make((*key[:place], value, *key[place + 1 :]))
+
+
+def in_months(key: CountKey, first: str, last: str) -> CountKey:
+    """The same count in other months."""
+    return CountKey._make((*key[:_FIRST], first, last, *key[_LAST + 1 :]))
+
+
+def series_of(key: CountKey) -> Series:
+    """The coordinates but for the months."""
+    return key[:_FIRST] + key[_LAST + 1 :]
+
+
+def in_any_table(key: CountKey) -> Series:
+    """The coordinates but for the table, which come first."""
+    return key[1:]
 
 
 @cache
@@ -54,5 +78,5 @@ def tied(terms: Iterable[tuple[CountKey, int]], values: Mapping[CountKey, int]) 
     protects more rather than less.
     """
     kept = tuple(terms)
-    value = sum(factor * values[key] for key, factor in kept)
+    value = sum([factor * values[key] for key, factor in kept])
     return Relation(kept, value, value)

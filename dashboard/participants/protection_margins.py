@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from dashboard.participants.protection_cells import Relation
-from dashboard.participants.protection_keys import AREAS, DIMENSIONS, CountKey, tied, with_value
+from dashboard.participants.protection_keys import AREAS, DIMENSIONS, PLACES, CountKey, tied, with_value
 
 REST = "(övriga)"
 """What a whole has beyond its parts: persons of unknown gender, areas that are not shown."""
@@ -43,9 +43,10 @@ def group_relations(values: Mapping[CountKey, int], groups: Groups) -> Iterator[
 
 def _parts(values: Mapping[CountKey, int], dimension: str, groups: Groups) -> dict[CountKey, list[CountKey]]:
     """The parts of each whole; a group whose areas are there too is not one part more."""
+    place = PLACES[dimension]
     found: dict[CountKey, list[CountKey]] = {}
     for key in values:
-        if getattr(key, dimension) is not None and not _is_sum(key, dimension, values, groups):
+        if key[place] is not None and not _is_sum(key, dimension, values, groups):
             found.setdefault(with_value(key, dimension, None), []).append(key)
     return found
 
@@ -60,6 +61,6 @@ def _is_sum(key: CountKey, dimension: str, values: Mapping[CountKey, int], group
 
 
 def _members(key: CountKey, dimension: str, groups: Groups) -> list[CountKey]:
-    if dimension not in AREAS:
+    if dimension not in AREAS or not groups:
         return []
     return [with_value(key, dimension, area) for area in groups.get(getattr(key, dimension), ())]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.participants.protection_cells import Relation
-from dashboard.participants.protection_keys import CountKey, month_text, tied
+from dashboard.participants.protection_keys import CountKey, Series, in_months, month_text, series_of, tied
 
 BETWEEN = "(mellan)"
 """Marks what came between two accumulated counts where the table's own figure for those months differs."""
@@ -21,11 +21,11 @@ def period_relations(values: dict[CountKey, int]) -> Iterator[Relation]:
             yield from _cut(keys, values)
 
 
-def by_series(keys: Iterable[CountKey]) -> dict[CountKey, list[CountKey]]:
+def by_series(keys: Iterable[CountKey]) -> dict[Series, list[CountKey]]:
     """The same count in different months together, in the order of the months; by its other coordinates."""
-    series: dict[CountKey, list[CountKey]] = {}
+    series: dict[Series, list[CountKey]] = {}
     for key in keys:
-        series.setdefault(key._replace(first="", last=""), []).append(key)
+        series.setdefault(series_of(key), []).append(key)
     for found in series.values():
         found.sort(key=lambda key: (key.first, key.last))
     return series
@@ -46,7 +46,7 @@ def _pieces(
     key: CountKey, borders: Sequence[int], line: Mapping[int, int], values: dict[CountKey, int]
 ) -> list[CountKey | None]:
     """The accumulated count before this one and what came after it; else every stretch on its own."""
-    before = key._replace(last=month_text(borders[-2] - 1))
+    before = in_months(key, key.first, month_text(borders[-2] - 1))
     if len(borders) > 2 and values.get(before) == line[borders[-2]] - line[borders[0]]:  # noqa: PLR2004
         borders = borders[-2:]
         return [before, _stretch(key, (borders[0], borders[1]), line[borders[1]] - line[borders[0]], values)]
@@ -81,7 +81,7 @@ def _stretch(
     """The cell of the months between two borders; None where they add up to less than nothing."""
     if value < 0:
         return None
-    piece = key._replace(first=month_text(borders[0]), last=month_text(borders[1] - 1))
+    piece = in_months(key, month_text(borders[0]), month_text(borders[1] - 1))
     if values.get(piece, value) != value:
         piece = piece._replace(table=f"{key.table} {BETWEEN}")
     values.setdefault(piece, value)

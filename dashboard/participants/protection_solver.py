@@ -10,6 +10,10 @@ import highspy
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.participants.protection_cells import Row
+
+__all__ = ["UNLIMITED", "Floats", "Integers", "Pair", "Program", "Relations", "Row", "relations_of"]
+
 FLOAT_SLACK = 1e-6
 NO_LIMIT = np.iinfo(np.int64).max
 UNLIMITED: float = highspy.kHighsInf
@@ -20,43 +24,34 @@ Pair = tuple[Floats, Floats]
 """The same for deviations up and for deviations down, both as sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A relation as the attacker knows it: how far its left side may deviate from the truth.
+@dataclass(frozen=True, slots=True, eq=False)
+class Relations:
+    """The relations as arrays, for checks in whole numbers: a row, place and factor for each term.
 
-    `terms` are place and factor. A sum has 0 and 0; a bound has None where it has no limit.
+    `least` and `most` are how far each row may deviate. Terms stand in the order of their rows.
     """
 
-    terms: tuple[tuple[int, int], ...]
-    lowest: int | None
-    highest: int | None
+    row: Integers
+    place: Integers
+    factor: Integers
+    least: Integers
+    most: Integers
 
+    def where(self, terms: npt.NDArray[np.bool_]) -> "Relations":
+        """Some of the terms, and the rows that have any of them, numbered anew; the rest stays as it is."""
+        old = self.row[terms]
+        is_first = np.diff(old, prepend=-1) > 0
+        rows = old[is_first]
+        return Relations(
+            is_first.cumsum() - 1, self.place[terms], self.factor[terms], self.least[rows], self.most[rows]
+        )
 
-def rows_among(rows: Sequence[Row], places: Iterable[int]) -> list[Row]:
-    """The rows that have any of the places, numbered anew; what is outside stays as it is."""
-    inside = {int(place): number for number, place in enumerate(places)}
-    found = []
-    for row in rows:
-        terms = tuple((inside[place], factor) for place, factor in row.terms if place in inside)
-        if terms:
-            found.append(Row(terms, row.lowest, row.highest))
-    return found
-
-
-def whole(numbers: Iterable[int]) -> Integers:
-    """The numbers as an array of whole numbers."""
-    return np.fromiter(numbers, dtype=np.int64)
-
-
-class Relations:
-    """The relations as arrays, for checks in whole numbers."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.row = whole(at for at, row in enumerate(rows) for _term in row.terms)
-        self.place = whole(place for row in rows for place, _factor in row.terms)
-        self.factor = whole(factor for row in rows for _place, factor in row.terms)
-        self.least = whole(-NO_LIMIT if row.lowest is None else row.lowest for row in rows)
-        self.most = whole(NO_LIMIT if row.highest is None else row.highest for row in rows)
+    def among(self, places: Integers) -> "Relations":
+        """The rows that have any of the places, which are numbered anew; what is outside stays as it is."""
+        inside = np.full(1 + max(self.place.max(initial=-1), places.max(initial=-1)), -1)
+        inside[places] = np.arange(len(places))
+        found = self.where(inside[self.place] >= 0)
+        return Relations(found.row, inside[found.place], found.factor, found.least, found.most)
 
     def times(self, values: Integers, direction: Integers, most: int) -> int:
         """How many times, at most `most`, the direction can be taken before something is broken.
@@ -75,13 +70,29 @@ class Relations:
         return int(min(limit.min(initial=most) for limit in limits))
 
 
+def relations_of(rows: Sequence[Row]) -> Relations:
+    """The relations as arrays."""
+    return Relations(
+        np.repeat(np.arange(len(rows)), [len(row.terms) for row in rows]),
+        _whole(place for row in rows for place, _factor in row.terms),
+        _whole(factor for row in rows for _place, factor in row.terms),
+        _whole(-NO_LIMIT if row.lowest is None else row.lowest for row in rows),
+        _whole(NO_LIMIT if row.highest is None else row.highest for row in rows),
+    )
+
+
+def _whole(numbers: Iterable[int]) -> Integers:
+    return np.fromiter(numbers, dtype=np.int64)
+
+
 class Program:
     """A linear program over the deviations of some cells, a column for up and another for down."""
 
-    def __init__(self, values: Integers, rows: Sequence[Row]) -> None:
-        self._values, self._rows = values, rows
-        self._relations = Relations(rows)
+    def __init__(self, values: Integers, rows: Sequence[Row] | Relations) -> None:
+        self._values = values
+        self._relations = rows if isinstance(rows, Relations) else relations_of(rows)
         self._columns = np.arange(2 * len(values), dtype=np.int32)
+        self._told = (np.zeros(2 * len(values)),) * 2
         self._solver = self._prepared()
 
     def solve(
@@ -103,7 +114,7 @@ class Program:
     def _whole_near(self, found: Floats, limits: Pair, costs: Pair, fixed: int | None) -> Integers | None:
         """An answer in whole persons: among the cells that the parts moved, which is fast, else among all."""
         moved = np.flatnonzero(np.abs(found) > FLOAT_SLACK)
-        part = Program(self._values[moved], rows_among(self._rows, moved))
+        part = Program(self._values[moved], self._relations.among(moved))
         inside = None if fixed is None else int(np.searchsorted(moved, fixed))
         near = part._integral(
             (limits[0][moved], limits[1][moved]), (costs[0][moved], costs[1][moved]), inside
@@ -126,14 +137,24 @@ class Program:
         if fixed is not None:
             both = [fixed, len(self._values) + fixed]
             lower[both] = upper[both]
-        self._solver.changeColsCost(len(upper), self._columns, np.concatenate(costs))
-        self._solver.changeColsBounds(len(upper), self._columns, lower, upper)
+        self._tell(np.concatenate(costs), lower, upper)
         self._solver.setBasis()
         self._solver.run()
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         up, down = np.array(self._solver.getSolution().col_value).reshape(2, -1)
         return np.asarray(up - down)
+
+    def _tell(self, costs: Floats, lower: Floats, upper: Floats) -> None:
+        """Tell the solver all costs, and the limits that differ from the last time.
+
+        Without all of the one or the other it goes on from what it found before, and its answers would
+        depend on what else it had been asked.
+        """
+        moved = np.flatnonzero((lower != self._told[0]) | (upper != self._told[1])).astype(np.int32)
+        self._solver.changeColsCost(len(costs), self._columns, costs)
+        self._solver.changeColsBounds(len(moved), moved, lower[moved], upper[moved])
+        self._told = lower, upper
 
     def _demand(self, kind: highspy.HighsVarType) -> None:
         kinds = np.full(len(self._columns), int(kind), dtype=np.uint8)

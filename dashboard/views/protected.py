@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from dashboard import parameters
 from dashboard.interface import numbers
-from dashboard.participants.protection_keys import CountKey
+from dashboard.participants.protection_keys import CountKey, Series, series_of
 from dashboard.participants.protection_periods import by_series, lines
 from dashboard.shapes.view import Cell, KeyFigure, Table, View
 from dashboard.translation import _
@@ -67,7 +67,7 @@ class ProtectedCounts:
     def _following(self, key: CountKey) -> int | None:
         """What follows for some months from the counts that are shown; None where nothing does."""
         start, end = key.interval
-        for line in self._lines.get(key._replace(first="", last=""), ()):
+        for line in self._lines.get(series_of(key), ()):
             if key.measure in ADDS_OVER_MONTHS and start in line and end in line:
                 return line[end] - line[start]
         return None
@@ -82,7 +82,7 @@ class ProtectedCounts:
         )
 
     @cached_property
-    def _lines(self) -> dict[CountKey, list[dict[int, int]]]:
+    def _lines(self) -> dict[Series, list[dict[int, int]]]:
         shown = (key for key in self.known if key not in self.hidden)
         return {series: lines(keys, self.known) for series, keys in by_series(shown).items()}
 

@@ -58,7 +58,7 @@ def _by_fewer(
     kept = [asked.index(one) for one in dimensions]
     parts: dict[tuple[Any, ...], list[Added]] = {}
     for one in found:
-        where = tuple(one.where[place] for place in kept)
+        where = tuple([one.where[place] for place in kept])
         parts.setdefault((one.measure, one.first, one.last, where), []).append(one)
     for (measure, first, last, where), several in parts.items():
         totals = [one.total for one in several if one.total is not None]
@@ -68,10 +68,10 @@ def _by_fewer(
             last,
             where,
             sum(totals) if totals else None,
-            sum(one.missing for one in several),
-            min((one.reason for one in several if one.reason is not None), default=None),
-            max((one.note for one in several if one.note is not None), default=None),
-            min(one.source for one in several),
+            sum([one.missing for one in several]),
+            min([one.reason for one in several if one.reason is not None], default=None),
+            max([one.note for one in several if one.note is not None], default=None),
+            min([one.source for one in several]),
         )
 
 

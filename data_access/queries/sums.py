@@ -8,11 +8,12 @@ ones are never added over activities, and participants of two months never at al
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import attrgetter
 from typing import Any
 
 from sqlmodel import Session
 
-from data_access.queries.added import PEOPLE, Added, Codes, added_by, codes_of, ordered
+from data_access.queries.added import PEOPLE, Added, added_by, codes_of, ordered
 from data_access.queries.datasets import answer, candidates, month_text
 from data_access.queries.kept import ask_lately
 from data_access.queries.organisation import sources_by_id
@@ -98,10 +99,10 @@ def _span(
     """What of the years' sums lies inside the period, with those that nobody was counted in."""
     years = f"{period[0][:4]}-01", f"{period[1][:4]}-12"
     dimensions = ordered(question.by)
-    names = ("measure", "period_from", "period_to", *map(str, dimensions))
+    coordinates = attrgetter("measure", "period_from", "period_to", *map(str, dimensions))
 
     def place(row: FigureRow) -> list[str]:
-        return [getattr(row, name) or "" for name in names]
+        return [there or "" for there in coordinates(row)]
 
     def ask() -> tuple[list[FigureRow], bool]:
         found = sorted(_sums(session, association_id, dataset, question, years), key=place)
@@ -123,18 +124,23 @@ def _sums(
 ) -> Iterator[FigureRow]:
     """The sums by the question's dimensions: for whole years, so that another month asks nothing."""
     dimensions, finer = ordered(question.by), finer_by(dataset, question.by)
-    codes = {str(one): codes_of(session, association_id, one) for one in dimensions}
+    codes = [(str(one), codes_of(session, association_id, one)) for one in dimensions]
     sources = sources_by_id(session, association_id)
+    adds_up = {measure.value: finer <= over for measure, over in ADDS_OVER.items()}
     for one in added_by(session, association_id, dataset, question.measures, dimensions, period):
-        yield _row(one, codes, finer, sources)
+        there: dict[str, Any] = {
+            name: known[key] for (name, known), key in zip(codes, one.where, strict=True)
+        }
+        yield _row(one, there, sources, is_sum=adds_up[one.measure])
 
 
 def _nobody(rows: Sequence[FigureRow], by: frozenset[Dimension]) -> list[FigureRow]:
     """A zero for each combination that some month has and another month that is reported does not."""
     names = [str(dimension) for dimension in ordered(by)]
+    fields = [FigureRow._fields.index(name) for name in names]
 
-    def where(row: FigureRow) -> tuple[str | None, ...]:
-        return tuple(getattr(row, name) for name in names)
+    def where(row: FigureRow) -> tuple[object, ...]:
+        return tuple([row[field] for field in fields])
 
     there = {(row.measure, row.period_from, row.period_to, where(row)) for row in rows}
     months = dict.fromkeys((row.period_from, row.period_to) for row in rows)
@@ -156,20 +162,15 @@ def _nobody(rows: Sequence[FigureRow], by: frozenset[Dimension]) -> list[FigureR
     ]
 
 
-def _row(
-    one: Added, codes: Mapping[str, Codes], finer: frozenset[Dimension], sources: dict[int, SourceRow]
-) -> FigureRow:
-    is_sum = finer <= ADDS_OVER[Measure(one.measure)]
-    reason = one.reason
-    if not is_sum:
-        reason = _("unika deltagare går inte att räkna ihop över insatser eller platser")
-    there: dict[str, Any] = {name: codes[name][key] for name, key in zip(codes, one.where, strict=True)}
+def _row(one: Added, there: dict[str, Any], sources: Mapping[int, SourceRow], *, is_sum: bool) -> FigureRow:
     return FigureRow(
         measure=one.measure,
         period_from=month_text(one.first),
         period_to=month_text(one.last),
         value=int(one.total or 0) if is_sum and not one.missing else None,
-        missing_reason=reason,
+        missing_reason=one.reason
+        if is_sum
+        else _("unika deltagare går inte att räkna ihop över insatser eller platser"),
         note=one.note,
         source=sources[one.source],
         **there,
