@@ -10,7 +10,7 @@ from time import monotonic
 
 from cachetools import LRUCache
 
-Work = Callable[[], None]
+Work = Callable[[], object]
 
 SECONDS_OF_QUIET = 0.1
 """Longer than a run takes, and shorter than a reader needs to look at it."""

@@ -10,6 +10,7 @@ from dashboard.shapes.selection import Selection
 from dashboard.shapes.view import View
 from dashboard.views import budget_outcome
 from dashboard.views.budget_drill import drill
+from dashboard.views.budget_parts import PARTS
 from dashboard.views.budget_settings import BudgetSettings, budget_settings
 from dashboard.views.choices import SelectionError
 from data_access import store
@@ -28,6 +29,11 @@ def part(selection: Selection, name: str, key: tuple[str, int]) -> View:
 def level(selection: Selection, path: DrillPath, key: tuple[str, int]) -> Drill | None:
     """One level of the drill-down. Raises SelectionError for a path to what does not exist."""
     return cache.asked(key, lambda session: drill(session, selection, path))
+
+
+def first_part(selection: Selection, key: tuple[str, int]) -> tuple[View, Drill | None]:
+    """What the page is opened with: its first part, and the top level of the drill-down, which is in it."""
+    return part(selection, next(iter(PARTS)), key), level(selection, DrillPath(), key)
 
 
 @shared(KEPT_LEVELS)

@@ -83,6 +83,7 @@ def _forecast(view: View, _selection: Selection, _key: StoreKey) -> None:
             title=bridge.title,
             finding=bridge.finding,
             table=bridge,
+            is_alone=True,
         )
     show_tables_in_tabs(
         (view.table("forecast"), _("Prognos per kostnadsställe")),

@@ -13,7 +13,7 @@ from dashboard.interface.block import Block, Chart, Written, written
 from dashboard.interface.block_component import show_block
 from dashboard.interface.block_told import Mark
 from dashboard.interface.shared import made_of
-from dashboard.interface.tables import source_line
+from dashboard.interface.tables import grounds, source_line
 from dashboard.shapes.view import Table
 
 GEO_TRACES = frozenset({"choropleth", "scattergeo"})
@@ -48,18 +48,22 @@ def show_chart(
     title: str = "",
     finding: str = "",
     table: Table | None = None,
+    is_alone: bool = False,
     choose: Callable[[str], None] | None = None,
 ) -> None:
     """What the chart shows, the finding with its number, the chart, and the source line of its table.
+
+    A chart that `is_alone` has what must be known of its table too, which no page shows beside it.
 
     `choose` is told the row of a mark that is clicked, before the page or fragment runs again; the figure
     says which row stands at each place. A figure is written out each time it is shown, and a drawing once,
     with the source line of the table that it is drawn of or with none.
     """
-    write = partial(_written, title, finding, table, is_clickable=choose is not None)
+    write = partial(_written, title, finding, table, is_alone=is_alone, is_clickable=choose is not None)
     if isinstance(drawing, Drawing):
         of, draw, choices = drawing.table, drawing.draw, drawing.choices
-        what = draw, choices, title, finding, table is None, choose is not None, reader.selected()
+        said = title, finding, table is None, is_alone, choose is not None, reader.selected()
+        what = draw, choices, said
         made = made_of(of, what, lambda: write(draw(of, *choices)))
     else:
         made = write(drawing)
@@ -67,14 +71,15 @@ def show_chart(
 
 
 def _written(
-    title: str, finding: str, table: Table | None, figure: go.Figure, *, is_clickable: bool
+    title: str, finding: str, table: Table | None, figure: go.Figure, *, is_alone: bool, is_clickable: bool
 ) -> Drawn:
     plain = figure.to_dict()
+    below = () if table is None else grounds(table) if is_alone else source_line(table)
     block = Block(
         heading=title,
         finding=finding,
         chart=_chart(plain, is_clickable=is_clickable),
-        grounds=() if table is None else source_line(table),
+        grounds=below,
     )
     return Drawn(written(block), places(plain["layout"]))
 

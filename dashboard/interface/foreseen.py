@@ -1,7 +1,8 @@
-"""What a reader is likely to ask for next, made ahead: other months, other parts, the years beside.
+"""What a reader is likely to ask for next, made ahead: other months and parts, the years beside, other pages.
 
 A page is made as for a reader and drawn nowhere; what is kept of it (`cache`, `shared`) answers when it is
-asked for.
+asked for. Of other pages the view is made, which is what takes long: what may be shown of persons is decided
+with it.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterator
@@ -10,19 +11,29 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.interface import cache, reader
-from dashboard.interface.ahead import AHEAD
+from dashboard.interface import budget_cache, cache, reader
+from dashboard.interface.ahead import AHEAD, Work
 from dashboard.interface.block_component import unseen
 from dashboard.interface.parts import PART
 from dashboard.interface.reader import Reader
 from dashboard.interface.selection import ASSOCIATION, FROM, THROUGH, YEAR
 from dashboard.shapes.selection import Selection
 from dashboard.views.choices import AssociationChoice, months, resolve
+from dashboard.views.participants_parts import PARTS
 
 StoreKey = tuple[str, int]
 Draw = Callable[[Selection, StoreKey], object]
 
 OF_SELECTION = (ASSOCIATION, YEAR, THROUGH, FROM)
+VIEWS: dict[str, Draw] = {
+    "overview": partial(cache.view, "overview"),
+    "budget-outcome": budget_cache.first_part,
+    "participants": lambda selection, key: cache.participants_view(selection, next(iter(PARTS)), key),
+    "activities": cache.activities_view,
+    "members": lambda selection, key: cache.members_view(selection, None, key),
+    "fairness": partial(cache.view, "fairness"),
+}
+"""The views of the pages that follow the selected month, as they are first opened."""
 
 
 def make_ahead(
@@ -44,8 +55,13 @@ def make_ahead(
     asked = {name: value for name, value in st.query_params.items() if name not in OF_SELECTION}
     who = Reader(selection, frozenset(asked.items()), reader.everything_opened())
     available = cache.available_choices(key)
-    wanted = _next(who, parts, available)
-    AHEAD.add({(page, key, one, chosen): partial(_make, draw, one, key) for one in wanted})
+    work: dict[Hashable, Work] = {
+        (page, key, one, chosen): partial(_make, draw, one, key) for one in _next(who, parts, available)
+    }
+    selected = replace(selection, since=None)
+    for other, view in VIEWS.items():
+        work["view", other, key, selected] = partial(view, selected, key)
+    AHEAD.add(work)
 
 
 def _make(draw: Draw, who: Reader, key: StoreKey) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary, WeakSet
 
 from sqlalchemy import Engine
@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel
 from data_access import store
 from data_access.changed import same_since
 from data_access.engines import ONLY_READS
-from data_access.queries.kept import ask_once
+from data_access.queries.kept import NOTHING, ask_once
 from data_access.tables import (
     Activity,
     Area,
@@ -67,15 +67,18 @@ class Remembered(Generic[T]):
         if self.of:
             version = same_since(engine, version, self.of)
         key = (version, question)
+        found = self._answers.get(engine, {}).get(key, NOTHING)
+        if found is not NOTHING:  # who asks for what is known does not wait for what is being found
+            return cast("T", found)
         with self._lock:  # the others wait, since they mostly ask the same
             known = self._answers.setdefault(engine, {})
             if key not in known:
-                found = find()
+                new = find()
                 for old in [one for one in known if one[0] < version]:
                     known.pop(old)  # nobody asks for what a write has left behind
                 while len(known) >= self.most:
                     known.pop(next(iter(known)))
-                known[key] = found
+                known[key] = new
             return known[key]
 
     def forget(self) -> None:

@@ -10,8 +10,10 @@ import pytest
 
 from dashboard.interface import ahead, budget_cache, cache, foreseen, tables
 from dashboard.interface.ahead import Ahead, Work
+from dashboard.interface.reader import Reader
 from dashboard.views import budget_outcome
 from dashboard.views.budget_parts import PARTS
+from data_access import store
 from tests.pages.helpers import open_page
 
 pytestmark = pytest.mark.usefixtures("in_sample_store")
@@ -138,15 +140,22 @@ def test_the_nearest_months_come_first_and_a_span_keeps_its_beginning(recorded: 
 
 def months_of(recorded: Recorded) -> list[str]:
     """The months of 2017 that the open part is made of."""
-    readers = [what[2] for what in recorded.work]  # type: ignore[index]
-    return [one.selection.through[-2:] for one in readers if one.selection.year == 2017 and not one.address]
+    selected = [one.selection for one in readers_of(recorded, "participants") if not one.address]
+    return [one.through[-2:] for one in selected if one.year == 2017]
+
+
+def readers_of(recorded: Recorded, page: str) -> list[Reader]:
+    """For whom the page is made."""
+    return [what[2] for what in recorded.work if what[0] == page]  # type: ignore[index]
 
 
 def test_the_other_parts_and_the_years_beside_follow(recorded: Recorded) -> None:
     address = {"association": "exempelforbundet", "year": "2024", "through": "2024-03", "part": "forecast"}
     open_page("budget-outcome", **address)
-    readers = [what[2] for what in recorded.work][11:]  # type: ignore[index]
-    made = [(dict(one.address)["part"], one.selection.through) for one in readers]
+    made = [
+        (dict(one.address)["part"], one.selection.through)
+        for one in readers_of(recorded, "budget-outcome")[11:]
+    ]
     others = [name for name in PARTS if name != "forecast"]
     assert made[:4] == [(name, "2024-03") for name in others]
     assert [(part, through[:4]) for part, through in made[4:]] == [("forecast", "2023"), ("forecast", "2025")]
@@ -154,6 +163,20 @@ def test_the_other_parts_and_the_years_beside_follow(recorded: Recorded) -> None
 
 def nothing() -> None:
     """Work that does nothing."""
+
+
+def test_the_view_of_each_page_that_follows_the_month_is_there_when_it_is_opened(
+    recorded: Recorded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    year = {"association": "exempelforbundet", "year": "2024", "through": "2024-03"}
+    open_page("overview", **year)
+    for work in recorded.work.values():
+        on_a_thread(work)
+    monkeypatch.setattr(store, "asked", Mock(side_effect=AssertionError("asked again")))
+    for page in ("overview", "budget-outcome", "participants", "activities", "members", "fairness"):
+        opened = open_page(page, **year)
+        assert not opened.driver.exception
+        assert opened.selection[2] == "2024-03"
 
 
 def test_what_was_asked_for_last_is_made_first_and_once() -> None:
