@@ -11,6 +11,7 @@ from dashboard.translation import _
 from dashboard.views.budget_forecast import ForecastPicture
 from dashboard.views.budget_picture import BudgetPicture
 from dashboard.views.context import Context, sources_of, status_text
+from dashboard.views.rounding_notes import rounding_notes
 from data_access.queries import ledger
 from data_access.queries.ledger_answers import is_ledger
 from data_access.tables.enumerations import LedgerKind, StatementSection
@@ -39,14 +40,16 @@ def bridge_table(context: Context, picture: BudgetPicture, found: ForecastPictur
         steps.append((INCOME, _("Intäkter, bidrag och finansiella poster"), other))
     end = sum_or_missing((budgeted, *(change for _id, _name, change in steps)))
     end_name = _("Årets resultat") if is_over else _("Prognos för årets resultat")
+    rows = _rows(((START, _("Budgeterat resultat"), budgeted), *steps, (END, end_name, end)))
     return Table(
         id="result-bridge",
         title=_("Från budgeterat till verkligt resultat")
         if is_over
         else _("Från budgeterat resultat till prognos"),
         columns=COLUMNS,
-        rows=_rows(((START, _("Budgeterat resultat"), budgeted), *steps, (END, end_name, end))),
+        rows=rows,
         sources=sources_of(picture.budget, picture.outcome),
+        notes=rounding_notes(COLUMNS, rows[:-1], rows[-1]),
         finding=_finding(budgeted, end, is_over=is_over),
         status=picture.outcome.dataset.status if is_over else "outlook",
         status_text=status_text(picture.outcome.dataset) if is_over else _("prognos"),
@@ -58,13 +61,17 @@ def _changes_table(context: Context, picture: BudgetPicture, found: ForecastPict
     """What each budget area's forecast changes against the year's budget, own operations alone."""
     own = [step for step in _steps(picture, found) if step[0] != PROJECTS]
     end = sum_or_missing(change for _id, _name, change in own)
+    rows = _rows((*own, (END, _("Prognos mot årsbudget"), end)))
     return Table(
         id="result-bridge",
         title=_("Vad prognosen ändrar mot årets budget, egen verksamhet"),
         columns=COLUMNS,
-        rows=_rows((*own, (END, _("Prognos mot årsbudget"), end))),
+        rows=rows,
         sources=sources_of(picture.budget, picture.outcome),
-        notes=(_("Bara kostnader: något budgeterat resultat finns inte i källan."),),
+        notes=(
+            _("Bara kostnader: något budgeterat resultat finns inte i källan."),
+            *rounding_notes(COLUMNS, rows[:-1], rows[-1]),
+        ),
         finding=_("Prognosen saknas för minst en rad.")
         if end is None
         else _("Budgetområdena ändrar året med {end} mot budgeten.").format(

@@ -201,6 +201,16 @@ def test_the_bridge_is_what_each_budget_area_changes(view: View) -> None:
     assert bridge["result"] == pytest.approx((17_668 / 3 - 5150) * TKR, abs=len(OWN))
 
 
+def test_the_bridge_says_where_its_rounded_steps_miss_its_rounded_end(view: View) -> None:
+    """A third of each budget less what it has cost: 200 - 74, 1 794 - 343, 13 325 - 4 374, 1 849 - 175, 500 - 184."""
+    budgets, costs = (200, 1794, 13_325, 1849, 500), (74, 343, 4374, 175, 184)
+    steps = [budget / 3 - cost for budget, cost in zip(budgets, costs, strict=True)]
+    assert [round(step) for step in steps] == [-7, 255, 68, 441, -17]
+    assert (sum(map(round, steps)), round(sum(steps))) == (740, 739)
+    notes = table(view, "result-bridge").notes
+    assert "Avrundade delar: Belopp blir 740 av talen som visas, totalen är 739." in notes
+
+
 def test_the_methods_stand_side_by_side(view: View) -> None:
     found = column(view, "methods", "own_forecast_ore")
 
