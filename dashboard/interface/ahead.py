@@ -14,6 +14,8 @@ Work = Callable[[], object]
 
 SECONDS_OF_QUIET = 0.1
 """Longer than a run takes, and shorter than a reader needs to look at it."""
+SECONDS_OF_LONG_QUIET = 1.0
+"""For what takes long and cannot give way: the reader reads."""
 MOST_WAITING, MOST_DONE = 100, 150
 """Fewer are remembered as done than are kept, so that what is no longer kept is made again."""
 SECONDS_TO_END = 5
@@ -27,7 +29,7 @@ class Ahead:
     def __init__(self) -> None:
         """Nobody works until it is started."""
         self._changed = Condition()
-        self._waiting: dict[Hashable, Work] = {}
+        self._waiting: dict[Hashable, tuple[Work, float]] = {}
         self._done: LRUCache[Hashable, bool] = LRUCache(MOST_DONE)
         self._last_run = 0.0
         self._worker: Thread | None = None
@@ -58,32 +60,31 @@ class Ahead:
 
     def give_way(self) -> None:
         """For work that is under way: go on when no reader has come lately."""
-        while self.is_started and (rest := self._seconds_to_quiet(monotonic())) > 0:
+        while self.is_started and (rest := self._last_run + SECONDS_OF_QUIET - monotonic()) > 0:
             with self._changed:
                 self._changed.wait(rest)
 
-    def add(self, work: Mapping[Hashable, Work]) -> None:
+    def add(self, work: Mapping[Hashable, Work], seconds_of_quiet: float = SECONDS_OF_QUIET) -> None:
         """Take in work by what tells it from other work, the most wanted first.
 
-        What has been done lately is not done again.
+        It is begun when so long has passed since the last run began. What has been done lately is not done
+        again.
         """
         with self._changed:
-            wanted = {what: one for what, one in work.items() if what not in self._done}
+            wanted = {what: (one, seconds_of_quiet) for what, one in work.items() if what not in self._done}
             kept = wanted | {what: one for what, one in self._waiting.items() if what not in wanted}
             self._waiting = dict(list(kept.items())[:MOST_WAITING])
             self._changed.notify()
 
     def take(self, now: float) -> Work | None:
-        """The work that is wanted most, where there is any and no reader has come lately."""
+        """The work that is wanted most, of what it has been quiet long enough for."""
         with self._changed:
-            if not self._waiting or self._seconds_to_quiet(now) > 0:
+            quiet = now - self._last_run
+            what = next((what for what, (_work, needed) in self._waiting.items() if needed <= quiet), None)
+            if what is None:
                 return None
-            what = next(iter(self._waiting))
             self._done[what] = True
-            return self._waiting.pop(what)
-
-    def _seconds_to_quiet(self, now: float) -> float:
-        return self._last_run + SECONDS_OF_QUIET - now
+            return self._waiting.pop(what)[0]
 
     def _work(self) -> None:
         while self.is_started:
@@ -95,7 +96,8 @@ class Ahead:
                 if not self._waiting:
                     self._changed.wait_for(lambda: self._waiting or not self.is_started)
                 else:
-                    self._changed.wait(max(0.0, self._seconds_to_quiet(monotonic())))
+                    needed = min(needed for _work, needed in self._waiting.values())
+                    self._changed.wait(max(0.0, self._last_run + needed - monotonic()))
 
 
 def do(work: Work) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.interface import budget_cache, cache, reader
-from dashboard.interface.ahead import AHEAD, Work
+from dashboard.interface.ahead import AHEAD, SECONDS_OF_LONG_QUIET
 from dashboard.interface.block_component import unseen
 from dashboard.interface.parts import PART
 from dashboard.interface.reader import Reader
@@ -55,13 +55,13 @@ def make_ahead(
     asked = {name: value for name, value in st.query_params.items() if name not in OF_SELECTION}
     who = Reader(selection, frozenset(asked.items()), reader.everything_opened())
     available = cache.available_choices(key)
-    work: dict[Hashable, Work] = {
-        (page, key, one, chosen): partial(_make, draw, one, key) for one in _next(who, parts, available)
-    }
-    selected = replace(selection, since=None)
-    for other, view in VIEWS.items():
-        work["view", other, key, selected] = partial(view, selected, key)
-    AHEAD.add(work)
+    other = replace(selection, since=None)
+    AHEAD.add(
+        {("view", name, key, other): partial(view, other, key) for name, view in VIEWS.items()},
+        SECONDS_OF_LONG_QUIET,
+    )
+    wanted = _next(who, parts, available)
+    AHEAD.add({(page, key, one, chosen): partial(_make, draw, one, key) for one in wanted})
 
 
 def _make(draw: Draw, who: Reader, key: StoreKey) -> None:

@@ -41,16 +41,16 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
 class Recorded(Ahead):
     """Takes in work and leaves it to the test."""
 
-    work: Mapping[Hashable, Work]
+    work: Mapping[Hashable, Work] = {}
 
     @property
     def is_started(self) -> bool:
         """As the server's own is."""
         return True
 
-    def add(self, work: Mapping[Hashable, Work]) -> None:
+    def add(self, work: Mapping[Hashable, Work], seconds_of_quiet: float = 0) -> None:  # noqa: ARG002
         """Keep it."""
-        self.work = dict(work)
+        self.work = {**self.work, **work}
 
 
 @pytest.fixture
@@ -133,6 +133,7 @@ def test_a_month_made_ahead_is_not_made_again(recorded: Recorded, monkeypatch: p
 def test_the_nearest_months_come_first_and_a_span_keeps_its_beginning(recorded: Recorded) -> None:
     open_page("participants", association="sjuharad", year="2017", through="2017-03")
     assert months_of(recorded) == ["04", "02", "05", "01", "06", "07", "08", "09", "10", "11", "12"]
+    recorded.work = {}
     span = {"association": "sjuharad", "year": "2017", "from": "2017-03"}
     open_page("participants", **span, through="2017-04")
     assert months_of(recorded) == ["05", "03", "06", "07", "08", "09", "10", "11", "12"]
@@ -163,6 +164,10 @@ def test_the_other_parts_and_the_years_beside_follow(recorded: Recorded) -> None
 
 def nothing() -> None:
     """Work that does nothing."""
+
+
+def do_nothing() -> None:
+    """Other such work."""
 
 
 def test_the_view_of_each_page_that_follows_the_month_is_there_when_it_is_opened(
@@ -213,6 +218,17 @@ def test_nothing_is_begun_while_a_reader_waits() -> None:
     now = monotonic()
     assert waiting.take(now) is None
     assert waiting.take(now + ahead.SECONDS_OF_QUIET) is nothing
+
+
+def test_work_that_cannot_give_way_waits_for_a_longer_quiet() -> None:
+    waiting = Ahead()
+    waiting.add({"long": nothing}, ahead.SECONDS_OF_LONG_QUIET)
+    waiting.add({"short": do_nothing})
+    waiting.reader_is_here()
+    now = monotonic()
+    assert waiting.take(now + ahead.SECONDS_OF_QUIET) is do_nothing
+    assert waiting.take(now + ahead.SECONDS_OF_QUIET) is None
+    assert waiting.take(now + ahead.SECONDS_OF_LONG_QUIET) is nothing
 
 
 def test_work_that_fails_is_logged_and_the_next_one_is_done(caplog: pytest.LogCaptureFixture) -> None:
