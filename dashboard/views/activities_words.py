@@ -77,11 +77,18 @@ def _status_words(picture: ActivitiesPicture, grid: Grid) -> str:
 
 
 def covers(picture: ActivitiesPicture) -> str:
-    """The year, and the months that outcome and participants reach."""
-    reached = {grid.through for grid in (picture.grids.actual, picture.grids.outcome) if grid.through}
-    parts = [str(picture.year)]
-    parts += [numbers.period(f"{picture.year}-01", month) for month in sorted(reached) if month[5:] != "12"]
-    return _("{year}, utfall {period}").format(year=parts[0], period=parts[1]) if len(parts) > 1 else parts[0]
+    """The year, and the months that outcome and participants reach, each by itself where they differ."""
+    first, last = f"{picture.year}-01", f"{picture.year}-12"
+    reached = {
+        _("faktiska deltagare"): picture.grids.actual.through,
+        _("utfall"): picture.grids.outcome.through,
+    }
+    periods = {name: numbers.period(first, month) for name, month in reached.items() if month}
+    if not periods or set(periods.values()) == {numbers.period(first, last)}:
+        return str(picture.year)
+    if len(set(periods.values())) == 1:
+        periods = {_("utfall"): next(iter(periods.values()))}
+    return ", ".join([str(picture.year), *(f"{name} {period}" for name, period in periods.items())])
 
 
 def own_notes(picture: ActivitiesPicture) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def year_table(context: Context, shown: ActivitiesPicture | None = None) -> Tabl
                 "räcker bara t.o.m. den månad som är uppföljd."
             ),
         ),
-        covers=f"{years[0]}–{years[-1]}" if years else "",
+        covers="–".join(dict.fromkeys(map(str, [*years[:1], *years[-1:]]))),
     )
 
 

@@ -437,3 +437,19 @@ def test_one_activity_over_the_years_also_where_no_cost_per_participant_is_known
         ("2017", -4775 * TKR, None),
     ]
     assert years.totals == {}
+
+
+def test_the_list_says_how_far_each_of_its_columns_reaches(show: Show) -> None:
+    """The made-up participants are counted at the end of a tertial, the money each month."""
+    covers = {
+        month: table(show("activities", "exempelforbundet", 2025, f"2025-{month}"), "activities").covers
+        for month in ("04", "06")
+    }
+    assert covers["04"] == "2025, utfall januari–april 2025"
+    assert covers["06"] == "2025, faktiska deltagare januari–april 2025, utfall januari–juni 2025"
+    year = table(show("activities", "exempelforbundet", 2024, "2024-12"), "activities")
+    assert year.covers == "2024"
+
+
+def test_one_year_alone_is_no_span(show: Show) -> None:
+    assert table(show("activities", NORRA_SKARABORG, 2018, "2018-04"), "years").covers == "2019"
