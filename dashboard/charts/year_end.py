@@ -98,6 +98,7 @@ def _interval(last: Row, totals: Row) -> list[layout.Trace]:
         return []
     place = month_place(last) + BAR_WIDTH / 2 + 0.14
     words = f"{cells.count_text(totals, 'low')}–{cells.count_text(totals, 'high')}"
+    apart = layout.GAP * 2 + words
     line = {
         "type": "scatter",
         "mode": "lines+markers",
@@ -112,7 +113,7 @@ def _interval(last: Row, totals: Row) -> list[layout.Trace]:
     }
     muted = {"color": notation.MUTED}
     middle = (low + high) / 2
-    label = layout.labels([place], [middle], [layout.GAP + words], position="middle right", textfont=muted)
+    label = layout.labels([place], [middle], [apart], position="middle right", textfont=muted)
     return [line, label]
 
 
