@@ -151,3 +151,34 @@ def test_back_undoes_a_step(page: Page) -> None:
     stands_at(page, 2)
     page.keyboard.press("ArrowLeft")
     stands_at(page, 1)
+
+
+def test_a_comment_written_on_the_budget_page_stands_on_its_slide(page: Page) -> None:
+    """And what tells that it is saved covers no month, so that the next one can be chosen at once."""
+    page.set_viewport_size(LAPTOP)
+    selection = "association=exempelforbundet&year=2025"
+    page.goto(f"/budget-outcome?{selection}&through=2025-09&part=deviations")
+    settled(page)
+    page.get_by_text("Skriv kommentar och åtgärd").click()
+    settled(page)
+    page.get_by_label("Ditt namn").fill("Kansliet")
+    page.get_by_label("Kommentar till januari–september 2025").fill("Kön är kortare.")
+    page.get_by_label("Åtgärd").fill("Vi håller fast vid planen.")
+    page.get_by_role("button", name="Spara kommentar och åtgärd").click()
+    expect(page.get_by_text("Sparat.")).to_be_visible()
+    expect(page.locator(".block table").first).to_contain_text("Kön är kortare.")
+    page.locator(".block h1").first.scroll_into_view_if_needed()
+    settled(page)
+    page.get_by_text("Sparat.").hover()  # it stays while the mouse is on it
+    page.get_by_role("radio", name="oktober").check(force=True)
+    settled(page)
+    assert "through=2025-10" in page.url
+    page.goto(f"/slideshow?{selection}&through=2025-09&presenting=yes")
+    stands_at(page, 1)
+    for number in range(1, count_of(page)):
+        if page.get_by_text("Kön är kortare.").is_visible():
+            break
+        page.keyboard.press("ArrowRight")
+        stands_at(page, number + 1)
+    expect(page.get_by_text("Kön är kortare.")).to_be_visible()
+    expect(page.get_by_text("Vi håller fast vid planen.")).to_be_visible()
