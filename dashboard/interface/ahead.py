@@ -5,7 +5,7 @@ A reader who is waiting comes first.
 
 import logging
 from collections.abc import Callable, Hashable, Mapping
-from threading import Condition, Thread
+from threading import Condition, Thread, current_thread
 from time import monotonic
 
 from cachetools import LRUCache
@@ -13,7 +13,7 @@ from cachetools import LRUCache
 Work = Callable[[], object]
 
 SECONDS_OF_QUIET = 0.1
-"""Longer than a run takes, and shorter than a reader needs to look at it."""
+"""Longer than the pause between two runs that belong together, shorter than a reader needs to look."""
 SECONDS_OF_LONG_QUIET = 1.0
 """For what takes long and cannot give way: the reader reads."""
 MOST_WAITING, MOST_DONE = 100, 150
@@ -32,6 +32,7 @@ class Ahead:
         self._waiting: dict[Hashable, tuple[Work, float]] = {}
         self._done: LRUCache[Hashable, bool] = LRUCache(MOST_DONE)
         self._last_run = 0.0
+        self._runs: set[Thread] = set()
         self._worker: Thread | None = None
 
     @property
@@ -55,20 +56,20 @@ class Ahead:
             worker.join(SECONDS_TO_END)
 
     def reader_is_here(self) -> None:
-        """A reader's run begins: nothing is begun beside it."""
+        """A reader's run begins on this thread, which ends with it: nothing is begun beside it."""
         self._last_run = monotonic()
+        self._runs.add(current_thread())
 
     def give_way(self) -> None:
         """For work that is under way: go on when no reader has come lately."""
-        while self.is_started and (rest := self._last_run + SECONDS_OF_QUIET - monotonic()) > 0:
+        while self.is_started and (rest := SECONDS_OF_QUIET - self._quiet(monotonic())) > 0:
             with self._changed:
                 self._changed.wait(rest)
 
     def add(self, work: Mapping[Hashable, Work], seconds_of_quiet: float = SECONDS_OF_QUIET) -> None:
         """Take in work by what tells it from other work, the most wanted first.
 
-        It is begun when so long has passed since the last run began. What has been done lately is not done
-        again.
+        It is begun when it has been quiet for so long. What has been done lately is not done again.
         """
         with self._changed:
             wanted = {what: (one, seconds_of_quiet) for what, one in work.items() if what not in self._done}
@@ -79,12 +80,21 @@ class Ahead:
     def take(self, now: float) -> Work | None:
         """The work that is wanted most, of what it has been quiet long enough for."""
         with self._changed:
-            quiet = now - self._last_run
+            quiet = self._quiet(now)
             what = next((what for what, (_work, needed) in self._waiting.items() if needed <= quiet), None)
             if what is None:
                 return None
             self._done[what] = True
             return self._waiting.pop(what)[0]
+
+    def _quiet(self, now: float) -> float:
+        """The seconds since a run began, or was under way when somebody looked."""
+        for run in tuple(self._runs):
+            if run.is_alive():
+                self._last_run = now
+            else:
+                self._runs.discard(run)
+        return now - self._last_run
 
     def _work(self) -> None:
         while self.is_started:
@@ -97,7 +107,7 @@ class Ahead:
                     self._changed.wait_for(lambda: self._waiting or not self.is_started)
                 else:
                     needed = min(needed for _work, needed in self._waiting.values())
-                    self._changed.wait(max(0.0, self._last_run + needed - monotonic()))
+                    self._changed.wait(max(0.0, needed - self._quiet(monotonic())))
 
 
 def do(work: Work) -> None:

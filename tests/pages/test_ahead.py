@@ -214,17 +214,38 @@ def test_the_oldest_work_is_let_go_where_there_is_too_much() -> None:
 def test_nothing_is_begun_while_a_reader_waits() -> None:
     waiting = Ahead()
     waiting.add({"work": nothing})
-    waiting.reader_is_here()
+    on_a_thread(waiting.reader_is_here)
     now = monotonic()
     assert waiting.take(now) is None
     assert waiting.take(now + ahead.SECONDS_OF_QUIET) is nothing
+
+
+def test_nothing_is_begun_beside_a_run_that_takes_long() -> None:
+    waiting = Ahead()
+    waiting.add({"work": nothing})
+    begun, go_on = Event(), Event()
+
+    def run() -> None:
+        waiting.reader_is_here()
+        begun.set()
+        assert go_on.wait(SECONDS)
+
+    long_run = Thread(target=run)
+    long_run.start()
+    assert begun.wait(SECONDS)
+    later = monotonic() + ahead.SECONDS_OF_LONG_QUIET
+    assert waiting.take(later) is None
+    go_on.set()
+    long_run.join(SECONDS)
+    assert waiting.take(later) is None, "the quiet begins when the run has ended"
+    assert waiting.take(later + ahead.SECONDS_OF_QUIET) is nothing
 
 
 def test_work_that_cannot_give_way_waits_for_a_longer_quiet() -> None:
     waiting = Ahead()
     waiting.add({"long": nothing}, ahead.SECONDS_OF_LONG_QUIET)
     waiting.add({"short": do_nothing})
-    waiting.reader_is_here()
+    on_a_thread(waiting.reader_is_here)
     now = monotonic()
     assert waiting.take(now + ahead.SECONDS_OF_QUIET) is do_nothing
     assert waiting.take(now + ahead.SECONDS_OF_QUIET) is None
@@ -250,7 +271,7 @@ def test_work_waits_for_quiet_and_is_then_done() -> None:
     done = Event()
     working = Ahead()
     working.start()
-    working.reader_is_here()
+    on_a_thread(working.reader_is_here)
     working.add({"work": done.set})
     assert done.wait(SECONDS)
     working.stop()
@@ -260,9 +281,9 @@ def test_work_under_way_lets_a_reader_who_comes_go_first() -> None:
     working = Ahead()
     working.start()
     came = monotonic()
-    working.reader_is_here()
+    on_a_thread(working.reader_is_here)
     working.give_way()
     assert monotonic() - came >= ahead.SECONDS_OF_QUIET
     working.stop()
-    working.reader_is_here()
+    on_a_thread(working.reader_is_here)
     working.give_way()  # returns: what has ended waits for nobody
