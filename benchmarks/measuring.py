@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Browser
 
-from benchmarks.browser import Moves, Times, charts_of, chromium, cold_load, window
+from benchmarks.browser import MonthMoves, Moves, Times, charts_of, chromium, cold_load, window
 from benchmarks.pages import TRIVIAL, Moved
 from benchmarks.report import Row
 from benchmarks.socket_client import measure_server
 
+MONTH_MOVES, LOADS = 12, 5
 ROWS = {
     "server": ("server-only rerun over the websocket", 4, 2.5),
     "idle": ("in the browser, widget to idle", 2.5, 1.5),
@@ -38,6 +39,28 @@ def measure(
             row = _loads(browser, trivial, f"{real}/{address}", loads)
             rows.append(row.of(address.partition("?")[0] or "overview") if len(cold) > 1 else row)
     return rows
+
+
+def month_rows(browser: Browser, label: str, trivial: str, address: str) -> list[Row]:
+    """A browser's rows: another month is chosen on the page at an address, and the page is loaded cold."""
+    with window(browser) as trivial_page, window(browser) as real_page:
+        slider, chooser = Moves(trivial_page, trivial, TRIVIAL), MonthMoves(real_page, address)
+        beside, found = _apart([(slider.move(), chooser.move()) for _ in range(MONTH_MOVES)])
+    loads = _apart([(cold_load(browser, trivial), cold_load(browser, address)) for _ in range(LOADS + 1)][1:])
+    times = {
+        "idle": ("another month to idle", [one.idle for one in beside], [one.idle for one in found]),
+        "charts": (
+            "another month to charts redrawn",
+            [one.text for one in beside],
+            [charts_of(one) for one in found],
+        ),
+        "cold": (
+            "cold load to charts drawn",
+            [one.text for one in loads[0]],
+            [charts_of(one) for one in loads[1]],
+        ),
+    }
+    return [Row(f"{label}: {words}", *ROWS[kind][1:], *both) for kind, (words, *both) in times.items()]
 
 
 def _moves(browser: Browser, trivial: str, real: str, moved: Moved, rounds: int) -> list[Row]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from benchmarks import report
+from benchmarks.browser import chromium
+from benchmarks.measuring import month_rows
 from benchmarks.pages import THROUGH, TRIVIAL, Moved
 from benchmarks.serving import ROOT, serving, store_environment
 from benchmarks.socket_client import measure_addresses, measure_options, measure_server
@@ -28,8 +30,8 @@ HURRIED_MUST = 8
 """Where months are asked for before they can have been made ahead."""
 
 
-def measure(name: str, url: str, association: str, last_year: int) -> list[report.Row]:
-    """Server-only reruns: new years, each part through new months, and months seen before."""
+def measure(name: str, url: str, association: str, last_year: int, *, server_only: bool) -> list[report.Row]:
+    """Server-only reruns: new years, each part through new months, months seen before; then a browser's."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {**store_environment(Path(folder) / "unused.sqlite"), "DATABASE_URL": url}
         trivial_script, real_script = (
@@ -77,6 +79,11 @@ def measure(name: str, url: str, association: str, last_year: int) -> list[repor
                 rows.append(row("a month seen before", page, months(page, year, parts[-1], rounds=3)))
                 haste = partial(hurried, page, last_year - YEARS_OPENED, year)
                 rows.append(row("months in haste", page, haste, HURRIED_MUST))
+            if not server_only:
+                with chromium() as browser:
+                    for page in PARTS:
+                        address = f"{real}/{page}?{query(association, last_year, 8)}"
+                        rows += month_rows(browser, f"{name}, browser: {page}", trivial, address)
             return rows
 
 
